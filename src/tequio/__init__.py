@@ -1,0 +1,1 @@
+"""Tequio: an open, inclusive online-learning hub whose certificates a stranger can trust."""

@@ -1,0 +1,1 @@
+"""What was shown: items, banks, papers, attempts, scoring, mastery."""

@@ -1,0 +1,1 @@
+"""Employers, programmes, skills and openings: comes with the employers' issue."""

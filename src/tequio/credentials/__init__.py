@@ -1,0 +1,1 @@
+"""What is awarded: achievements, assurance, signing, status, verifying."""

@@ -1,0 +1,1 @@
+"""Peer hubs and shared catalogues: comes with the federation issue."""

@@ -1,0 +1,1 @@
+"""Money in double entry: comes when first needed."""

@@ -1,0 +1,1 @@
+"""What every wall may lean on: ids, clock, events, jobs, errors, storage. Never a domain word."""

@@ -1,0 +1,1 @@
+"""What is learned: courses, modules, packages, review, catalogue, runs, enrolment."""

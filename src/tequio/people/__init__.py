@@ -1,0 +1,1 @@
+"""Who is here: learners, organisations, roles, consent, sign-in codes."""

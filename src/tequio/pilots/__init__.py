@@ -1,0 +1,1 @@
+"""Protocols, cohorts and indicators: comes with the first pilot."""

@@ -1,0 +1,1 @@
+"""What happened: the append-only statement ledger and all that is derived from it."""

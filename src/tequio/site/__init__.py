@@ -1,0 +1,1 @@
+"""This installation: settings, urls, wiring, command line, seeds."""

@@ -1,0 +1,1 @@
+"""What a demo hub is born with."""

@@ -1,0 +1,1 @@
+"""Practice policy, hints and feedback: comes with the learner model."""

@@ -1,0 +1,7 @@
+"""Tags available in every template without loading."""
+
+from __future__ import annotations
+
+from django import template
+
+register = template.Library()

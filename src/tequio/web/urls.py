@@ -1,0 +1,3 @@
+"""Addresses for people, under their language."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,3 @@
+"""Addresses without a language: short links and the front door."""
+
+urlpatterns: list[object] = []

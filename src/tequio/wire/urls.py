@@ -1,0 +1,3 @@
+"""Addresses for programs, without a language."""
+
+urlpatterns: list[object] = []

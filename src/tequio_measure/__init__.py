@@ -1,0 +1,1 @@
+"""The shelf of measures: pure arithmetic over answers, never over databases."""

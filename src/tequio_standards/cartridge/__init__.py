@@ -1,0 +1,1 @@
+"""Common Cartridge: comes with its importer."""

@@ -1,0 +1,1 @@
+"""LTI 1.3 messages: comes with its room."""

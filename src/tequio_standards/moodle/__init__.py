@@ -1,0 +1,1 @@
+"""Moodle backups: comes with its importer."""

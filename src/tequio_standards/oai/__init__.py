@@ -1,0 +1,1 @@
+"""OAI-PMH records: comes with federation."""

@@ -1,0 +1,1 @@
+"""OATutor content: comes with its importer."""

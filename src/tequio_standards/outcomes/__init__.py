@@ -1,0 +1,1 @@
+"""CASE and ESCO frameworks."""

@@ -1,0 +1,1 @@
+"""Items and tests, modelled after QTI 3."""

@@ -1,0 +1,1 @@
+"""SCORM packages: comes with its importer."""

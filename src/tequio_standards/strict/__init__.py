@@ -1,0 +1,1 @@
+"""JSON, XML and ZIP read safely: limits, duplicate keys, entities, paths."""

@@ -1,0 +1,1 @@
+"""W3C Verifiable Credentials 2.0, Data Integrity, status lists."""

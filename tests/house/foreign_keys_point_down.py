@@ -1,4 +1,7 @@
-"""Every foreign key points to a lower storey or stays in its own app. Import contracts do not see string keys, so this walks the models."""
+"""Every foreign key points to a lower storey or stays in its own app.
+
+Import contracts do not see string keys, so this walks the models.
+"""
 
 from django.apps import apps
 

@@ -91,3 +91,10 @@ def _typed(hint: Any, value: Any) -> Any:  # hints are runtime objects; Any is w
     if hint is UUID:
         return UUID(value)
     return datetime.fromisoformat(value) if hint is datetime else value
+
+
+def waiting() -> tuple[int, int]:
+    """How many events wait for delivery, and how many have been given up after ten tries."""
+    undelivered = OutboxEvent.objects.filter(delivered_at__isnull=True)
+    stuck = undelivered.filter(tries__gte=10).count()
+    return undelivered.count() - stuck, stuck

@@ -54,6 +54,9 @@ SETTINGS = (
     ),
     Setting("TEQUIO_DEMO", "no", "yes: this is a demo hub; pages say so and its issuer is marked DEMO."),
     Setting("TEQUIO_DEBUG", "no", "yes: show tracebacks. Never on a public hub."),
+    Setting(
+        "TEQUIO_EMBEDDED_JOBS", "no", "yes: the web process also runs the jobs. `serve` and `demo` say yes."
+    ),
     Setting("TEQUIO_MAIL_URL", "", "smtp://user:password@host:port to send mail. Default: mail is not sent."),
     Setting("TEQUIO_MAIL_FROM", "", "Sender of mail, such as hub@example.org."),
 )

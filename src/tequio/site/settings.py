@@ -124,9 +124,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+EMBEDDED_JOBS = environment.boolean("TEQUIO_EMBEDDED_JOBS")
+
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español"), ("en", "English")]
-LOCALE_PATHS = sorted((SOURCE / "web").glob("*/locale")) + [SOURCE / "web" / "locale"]
+LOCALE_PATHS = [*sorted((SOURCE / "web").glob("*/locale")), SOURCE / "web" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -1,0 +1,42 @@
+"""`tequio serve`: run a real hub behind a reverse proxy."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tequio.site.cli import options, start
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser("serve", help="serve this hub")
+    options.add_data(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--threads", type=int, default=2, help="request threads a worker (default: 2)")
+    parser.add_argument(
+        "--workers", type=int, default=1, help="worker processes; more than one needs PostgreSQL"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    data = start.data_folder(args.data)
+    if not (data / "hub.json").exists():
+        sys.exit(f"There is no hub in {data}. Make one with: tequio init --data {data} ...")
+    if args.workers > 1 and not os.environ.get("TEQUIO_DATABASE_URL"):
+        sys.exit("SQLite has one writer: keep --workers 1, or set TEQUIO_DATABASE_URL to a PostgreSQL.")
+    os.environ["TEQUIO_DATA"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tequio.site.settings")
+    os.environ.setdefault("TEQUIO_EMBEDDED_JOBS", "yes")
+    from tequio.site import serving
+
+    def announce() -> None:
+        print(f"ready http://{args.host}:{args.port}/", flush=True)
+
+    serving.serve(args.host, args.port, threads=args.threads, workers=args.workers, on_ready=announce)
+    return 0

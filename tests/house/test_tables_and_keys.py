@@ -40,7 +40,7 @@ def test_foreign_keys_leave_no_reverse_name():
 
 
 def test_each_app_has_one_migration_leaf():
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
 
     for label in settings.OUR_APPS:
         assert len(loader.graph.leaf_nodes(label)) == 1, label

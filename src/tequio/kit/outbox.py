@@ -78,7 +78,9 @@ def _plain(value: object) -> object:
 
 
 def _from_json(cls: type[Event], body: str) -> Event:
-    hints = get_type_hints(cls)
+    hints = get_type_hints(
+        cls, localns={"UUID": UUID, "datetime": datetime}
+    )  # imported for typing only there
     return cls(**{name: _typed(hints[name], value) for name, value in json.loads(body).items()})
 
 

@@ -1,3 +1,9 @@
 """Addresses for people, under their language."""
 
-urlpatterns: list[object] = []
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tequio.web.learn.urls")),
+]

@@ -1,3 +1,11 @@
 """Addresses without a language: short links and the front door."""
 
-urlpatterns: list[object] = []
+from __future__ import annotations
+
+from django.urls import path
+
+from tequio.web import front_door
+
+urlpatterns = [
+    path("", front_door.choose_language, name="front_door"),
+]

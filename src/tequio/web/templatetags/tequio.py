@@ -1,7 +1,12 @@
-"""Tags available in every template without loading."""
+"""Tags available in every template without loading: assets, icons, woven ornament."""
 
 from __future__ import annotations
 
 from django import template
 
+from tequio.web import assets, icons, weave
+
 register = template.Library()
+register.simple_tag(assets.address, name="asset")
+register.simple_tag(icons.icon, name="icon")
+register.simple_tag(weave.band, name="weave")

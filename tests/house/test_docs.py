@@ -1,0 +1,61 @@
+"""Docs are tested: every setting, command, event and api name is documented or the build fails."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+from pathlib import Path
+
+from tequio.site import cli, environment
+from tests.house.figures import SOURCES, WALLS, public_names
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def words_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
+
+
+def test_every_setting_is_documented_with_its_meaning():
+    text = (ROOT / "docs" / "settings.md").read_text("utf-8")
+
+    for setting in environment.SETTINGS:
+        assert f"| `{setting.name}` | {setting.meaning} |" in text, setting.name
+
+
+def test_every_command_and_option_is_documented():
+    text = (ROOT / "docs" / "commands.md").read_text("utf-8")
+
+    for word, parser in words_of(cli.parser()).items():
+        assert f"`{word}" in text, word
+        for sub in words_of(parser):
+            assert f"`{word} {sub}" in text, f"{word} {sub}"
+
+
+def test_every_name_of_a_door_has_a_docstring():
+    silent = []
+    for wall in WALLS:
+        offered = set(public_names(wall))
+        for path in (SOURCES / "tequio" / wall).rglob("*.py"):
+            for node in ast.parse(path.read_text("utf-8")).body:
+                named = isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in offered
+                if named and not ast.get_docstring(node):
+                    silent.append(f"{wall}.{node.name}")
+
+    assert silent == []
+
+
+def test_every_event_and_module_has_a_docstring():
+    silent = []
+    for path in SOURCES.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        if "migrations" not in path.parts and tree.body and not ast.get_docstring(tree):
+            silent.append(str(path.relative_to(SOURCES)))
+        if path.name == "events.py":
+            classes = [n for n in tree.body if isinstance(n, ast.ClassDef)]
+            silent += [f"{path.parent.name}.{n.name}" for n in classes if not ast.get_docstring(n)]
+
+    assert silent == []

@@ -1,0 +1,1 @@
+"""What a visitor may read: courses, modules and steps, from published packages."""

@@ -1,0 +1,1 @@
+"""A course folder, checked to the line and compiled to a content-addressed package."""

@@ -1,0 +1,1 @@
+"""Runs, enrolment, and the steps a learner opens and finishes."""

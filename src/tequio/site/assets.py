@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NODE_AT_LEAST = 20
-SOURCES = ("*.json", "*.mjs", "src/**/*", "styles/**/*")
+SOURCES = ("*.json", "*.mjs", "src/**/*")
+STYLES = ("../src/tequio/web/static/*.css", "../src/tequio/web/static/*.svg")  # served as they are without node
 
 
 def stamp_of(frontend: Path) -> str:
     """One hash over everything that the built assets depend on."""
     digest = hashlib.sha256()
-    for path in sorted({p for pattern in SOURCES for p in frontend.glob(pattern) if p.is_file()}):
-        digest.update(path.relative_to(frontend).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted({p for pattern in SOURCES + STYLES for p in frontend.glob(pattern) if p.is_file()}):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -1,0 +1,37 @@
+/** Builds the style sheet and the script into src/tequio/web/static/built: minified, named by content, with .br and .gz. */
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const statics = join(here, "..", "src", "tequio", "web", "static");
+const built = join(statics, "built");
+
+await mkdir(built, { recursive: true });
+for (const name of await readdir(built)) await rm(join(built, name));
+
+const result = await build({
+  entryPoints: [join(statics, "tequio.css"), join(here, "src", "app.ts")],
+  outdir: built,
+  entryNames: "[name].[hash]",
+  bundle: true,
+  minify: true,
+  target: ["es2020", "chrome87"],
+  loader: { ".svg": "dataurl" },
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+});
+
+const manifest = {};
+for (const [path, output] of Object.entries(result.metafile.outputs)) {
+  const file = join(built, basename(path));
+  manifest[basename(output.entryPoint).replace(/\.ts$/, ".js")] = basename(path);
+  const bytes = await readFile(file);
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+  await writeFile(`${file}.br`, brotliCompressSync(bytes, brotli));
+  await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}
+await writeFile(join(built, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");

@@ -1,0 +1,125 @@
+"""The course page: everything one asks before starting, and what the certificate will and will not mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from django.urls import reverse
+
+from tequio.kit.words import say
+from tequio.web.learn.pages.course_words import (
+    OutcomeLine,
+    ReviewLine,
+    check_lines,
+    outcome_line,
+    review_line,
+)
+from tequio.web.learn.pages.measures import Fact, course_facts, duration, money_for, size
+from tequio.web.markdown import to_html
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from django.utils.safestring import SafeString
+
+    from tequio.learning.values import CertificateWords, CourseInfo, Enrolment, ModuleInfo, Source
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleLine:
+    """A module in the course's list."""
+
+    href: str
+    title: str
+    time: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateText:
+    """What the certificate means, does not mean, and how it is earned (HTML)."""
+
+    means: SafeString
+    does_not_mean: SafeString
+    assessment: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoursePage:
+    """One course, before or after joining."""
+
+    template: ClassVar[str] = "learn/course.html"
+    key: str
+    title: str
+    summary: str
+    audience: SafeString
+    preview: bool
+    joined: bool
+    facts: Sequence[Fact]
+    data: str  # kilobytes in words
+    price: str  # what the visitor said a megabyte costs, as typed; empty when not said
+    cost: str  # that price times the course's bytes; empty when no price was said: never a guess
+    price_wrong: bool  # something was typed that is no price
+    start_href: str  # first module
+    outcomes: Sequence[OutcomeLine]
+    modules: Sequence[ModuleLine]
+    certificate: CertificateText | None
+    check: Sequence[str]
+    reviews: Sequence[ReviewLine]
+    authors: str
+    licence: str
+    sources: Sequence[Source]
+    expires: date | None
+
+
+def course_page(
+    course: CourseInfo, enrolment: Enrolment | None, *, language: str, price_text: str, price: Decimal | None
+) -> CoursePage:
+    modules = [_module_line(module, language) for module in course.modules]
+    level = course.reading_level.get(language, "")
+    certified = bool(course.final_check) and not course.run.preview
+    return CoursePage(
+        key=course.key,
+        title=say(course.title, language),
+        summary=say(course.summary, language),
+        audience=to_html(say(course.audience, language)),
+        preview=course.run.preview,
+        joined=enrolment is not None,
+        facts=course_facts(course.minutes, course.bytes, level, certified=certified),
+        data=size(course.bytes),
+        price=price_text,
+        cost=money_for(course.bytes, price) if price else "",
+        price_wrong=bool(price_text) and price is None,
+        start_href=modules[0].href if modules else "",
+        outcomes=[outcome_line(outcome, language) for outcome in course.outcomes],
+        modules=modules,
+        certificate=_certificate(course.certificate, language),
+        check=check_lines(course.final_check),
+        reviews=[review_line(review) for review in course.reviews],
+        authors=", ".join(course.authors),
+        licence=course.licence,
+        sources=course.sources,
+        expires=course.expires,
+    )
+
+
+def _module_line(module: ModuleInfo, language: str) -> ModuleLine:
+    return ModuleLine(
+        href=reverse("module", args=[module.course_key, module.key]),
+        title=say(module.title, language),
+        time=duration(module.minutes),
+        data=size(module.bytes),
+    )
+
+
+def _certificate(words: CertificateWords | None, language: str) -> CertificateText | None:
+    if words is None:
+        return None
+    return CertificateText(
+        means=to_html(say(words.means, language)),
+        does_not_mean=to_html(say(words.does_not_mean, language)),
+        assessment=to_html(say(words.assessment, language)),
+    )

@@ -1,0 +1,29 @@
+"""The hub's home page: what this is, and a course in one tap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from tequio.web.learn.pages.cards import Card, cards_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tequio.learning.values import CourseCard
+
+SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """For a stranger: one sentence, the way to a course, the way to check a certificate."""
+
+    template: ClassVar[str] = "learn/home.html"
+    cards: Sequence[Card]
+    more: bool  # there are more courses than shown here
+
+
+def home_page(courses: Sequence[CourseCard], language: str) -> HomePage:
+    reviewed_first = sorted(courses, key=lambda course: course.preview)
+    return HomePage(cards_of(reviewed_first[:SHOWN], language), more=len(courses) > SHOWN)

@@ -1,4 +1,4 @@
-"""The outbox: events written in the same transaction as the change they tell of."""
+"""The outbox: events written in the same transaction as the change they tell of; and the leases of running jobs."""
 
 from __future__ import annotations
 
@@ -18,9 +18,20 @@ class OutboxEvent(models.Model):
     published_at = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True)
     last_error = models.TextField(default="")
 
     class Meta:
         indexes = [
             models.Index(fields=["id"], name="outbox_waiting", condition=models.Q(delivered_at__isnull=True))
         ]
+
+
+class JobLease(models.Model):
+    """That a worker runs a job, and until when its word holds; it renews while it lives."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    job = models.UUIDField(primary_key=True)
+    worker = models.UUIDField()
+    until = models.DateTimeField()

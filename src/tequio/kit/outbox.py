@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import types
-from dataclasses import fields
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
-from uuid import UUID
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from tequio.kit import clock
+from tequio.kit import clock, envelope
 from tequio.kit.models import OutboxEvent
 
 if TYPE_CHECKING:
@@ -20,12 +17,18 @@ if TYPE_CHECKING:
 
     from tequio.kit.events import Event
 
+TRIES = 10
+_FIRST_WAIT = timedelta(seconds=5)  # doubled with each try: ten tries take about an hour and a half
+
 log = logging.getLogger(__name__)
 _wiring: dict[type[Event], Sequence[Callable[[Any], None]]] = {}  # each handler takes its own Event subclass
 
 
 def install(wiring: Mapping[type[Event], Sequence[Callable[[Any], None]]]) -> None:
     """Set who reacts to what; called once, by `site.wiring`."""
+    names = [cls.__name__ for cls in wiring]
+    if len(set(names)) < len(names):
+        raise ValueError(f"Two events share a name: {sorted(names)}. The outbox tells them apart by it.")
     _wiring.clear()
     _wiring.update(wiring)
 
@@ -35,68 +38,57 @@ def keep(event: Event) -> None:
     OutboxEvent.objects.create(
         uuid=event.event_id,
         name=type(event).__name__,
-        body=_to_json(event),
+        body=envelope.seal(event),
         published_at=event.at,
     )
-    transaction.on_commit(deliver_waiting)
+    transaction.on_commit(
+        deliver_waiting, robust=True
+    )  # committed is committed: delivery may fail, the act not
 
 
 def deliver_waiting(limit: int = 100) -> int:
     """Hand waiting events to their handlers, oldest first; a failed one stays and is tried again later."""
-    waiting = OutboxEvent.objects.filter(delivered_at__isnull=True, tries__lt=10)
-    rows = list(waiting.order_by("id")[:limit])
-    return sum(_deliver(row) for row in rows)
-
-
-def _deliver(row: OutboxEvent) -> bool:
-    by_name = {cls.__name__: cls for cls in _wiring}
-    cls = by_name.get(row.name)
-    try:
-        if cls is not None:
-            event = _from_json(cls, row.body)
-            for handler in _wiring[cls]:
-                handler(event)
-    except Exception as error:  # any handler's failure must leave the event waiting, never lose it
-        log.exception("event %s was not delivered", row.name)
-        row.tries += 1
-        row.last_error = repr(error)[:2000]
-        row.save(update_fields=["tries", "last_error"])
-        return False
-    row.delivered_at = clock.now()
-    row.save(update_fields=["delivered_at"])
-    return True
-
-
-def _to_json(event: Event) -> str:
-    return json.dumps({f.name: _plain(getattr(event, f.name)) for f in fields(event)})
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, UUID):
-        return str(value)
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
-def _from_json(cls: type[Event], body: str) -> Event:
-    hints = get_type_hints(
-        cls, localns={"UUID": UUID, "datetime": datetime}
-    )  # imported for typing only there
-    return cls(**{name: _typed(hints[name], value) for name, value in json.loads(body).items()})
-
-
-def _typed(hint: Any, value: Any) -> Any:  # hints are runtime objects; Any is what typing gives
-    if value is None:
-        return None
-    if get_origin(hint) in (Union, types.UnionType):
-        hint = next(arg for arg in get_args(hint) if arg is not type(None))
-    hint = getattr(hint, "__supertype__", hint)
-    if hint is UUID:
-        return UUID(value)
-    return datetime.fromisoformat(value) if hint is datetime else value
+    due = Q(next_try_at__isnull=True) | Q(next_try_at__lte=clock.now())
+    waiting = OutboxEvent.objects.filter(due, delivered_at__isnull=True, tries__lt=TRIES)
+    return sum(_deliver(pk) for pk in list(waiting.order_by("id").values_list("pk", flat=True)[:limit]))
 
 
 def waiting() -> tuple[int, int]:
     """How many events wait for delivery, and how many have been given up after ten tries."""
     undelivered = OutboxEvent.objects.filter(delivered_at__isnull=True)
-    stuck = undelivered.filter(tries__gte=10).count()
+    stuck = undelivered.filter(tries__gte=TRIES).count()
     return undelivered.count() - stuck, stuck
+
+
+def _deliver(pk: int) -> bool:
+    """One event in one transaction: what its handlers write and that it was delivered stand or fall together."""
+    try:
+        with transaction.atomic():
+            unlocked = OutboxEvent.objects.select_for_update(skip_locked=True)
+            row = unlocked.filter(pk=pk, delivered_at__isnull=True).first()
+            if row is None:  # another thread has it
+                return False
+            _hand_over(row)
+            row.delivered_at = clock.now()
+            row.save(update_fields=["delivered_at"])
+    except Exception as error:  # any handler's failure must leave the event waiting, never lose it
+        log.exception("event %s was not delivered", pk)
+        _put_off(pk, error)
+        return False
+    return True
+
+
+def _hand_over(row: OutboxEvent) -> None:
+    for cls, handlers in _wiring.items():
+        if cls.__name__ == row.name:
+            event = envelope.unseal(cls, row.body)
+            for handler in handlers:
+                handler(event)
+
+
+def _put_off(pk: int, error: Exception) -> None:
+    row = OutboxEvent.objects.get(pk=pk)
+    row.tries += 1
+    row.next_try_at = clock.now() + _FIRST_WAIT * 2 ** (row.tries - 1)
+    row.last_error = repr(error)[:2000]
+    row.save(update_fields=["tries", "next_try_at", "last_error"])

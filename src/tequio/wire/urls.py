@@ -1,3 +1,18 @@
 """Addresses for programs, without a language."""
 
-urlpatterns: list[object] = []
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from tequio.wire import credentials
+from tequio.wire.answers import no_such_endpoint
+
+urlpatterns = [
+    path("credentials/<str:uuid>", credentials.credential, name="wire_credential"),
+    path("status/<str:organisation>/<str:num>", credentials.status_list, name="wire_status_list"),
+    path("orgs/<str:organisation>/did.json", credentials.organisation_did, name="wire_did"),
+    path(".well-known/did.json", credentials.hub_did, name="wire_hub_did"),
+    path("achievements/<str:uuid>", credentials.achievement, name="wire_achievement"),
+    path("trust.json", credentials.trust, name="wire_trust"),
+    re_path(r"^(?P<rest>(?:credentials|status|orgs|achievements)/.*)$", no_such_endpoint, name="wire_nothing"),
+]

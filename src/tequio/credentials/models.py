@@ -1,0 +1,170 @@
+"""Tables of the credentials wall. Private: others come in by `credentials.api`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class IssuerKey(models.Model):
+    """The public part of one signing key and the period it may sign in. Its secret lies in the data folder."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    uuid = models.UUIDField(unique=True)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
+    did = models.CharField(max_length=300)
+    verification_method = models.CharField(max_length=400)
+    multibase = models.CharField(max_length=100)
+    demo = models.BooleanField(default=False)
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["verification_method"], name="one_issuer_key_per_method"),
+            models.UniqueConstraint(
+                fields=["organisation"], condition=Q(valid_until__isnull=True), name="one_active_issuer_key"
+            ),
+        ]
+
+
+class TrustedIssuer(models.Model):
+    """An issuer elsewhere whose credentials this hub takes, with the document that names its keys."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    did = models.CharField(max_length=300)
+    entry = models.JSONField()  # as in a trust file
+    added_by = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["did"], name="one_trusted_issuer_per_did")]
+
+
+class Achievement(models.Model):
+    """What can be earned: one version of a course, as it is described inside credentials."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    uuid = models.UUIDField(unique=True)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
+    course_key = models.CharField(max_length=120)
+    version = models.UUIDField()
+    description = models.JSONField()  # `description.Description`, in every language of the course
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "course_key", "version"], name="one_achievement_per_version"
+            )
+        ]
+
+
+class Award(models.Model):
+    """The fact that someone earned an achievement, with the evidence it rests on, frozen."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    uuid = models.UUIDField(unique=True)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
+    achievement = models.ForeignKey("credentials.Achievement", models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
+    registration = models.UUIDField()  # the enrolment
+    attempt = models.UUIDField()
+    subject = models.UUIDField(unique=True)  # random, so that two awards of one person do not link
+    evidence = models.JSONField()
+    facts = models.JSONField()  # `description.AwardFacts`
+    awarded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["achievement", "registration"], name="one_award_per_enrolment"),
+            models.UniqueConstraint(fields=["attempt"], name="one_award_per_attempt"),
+        ]
+
+
+class Credential(models.Model):
+    """One signed document, kept byte for byte. A later result is a new one that points at the first."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    uuid = models.UUIDField(unique=True)
+    code = models.CharField(max_length=12)
+    award = models.ForeignKey("credentials.Award", models.PROTECT, related_name="+")
+    issuer_key = models.ForeignKey("credentials.IssuerKey", models.PROTECT, related_name="+")
+    supersedes = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    document = models.BinaryField()
+    language = models.CharField(max_length=8)
+    issued_at = models.DateTimeField()
+    valid_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["code"], name="one_credential_per_code"),
+            models.UniqueConstraint(
+                fields=["award"], condition=Q(supersedes__isnull=True), name="one_first_credential_per_award"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gt=models.F("issued_at")),
+                name="a_credential_ends_after_it_begins",
+            ),
+        ]
+
+
+class StatusList(models.Model):
+    """One shard of 131,072 bits (Bitstring Status List 1.0 §3.4), and its last signed publication."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    uuid = models.UUIDField(unique=True)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
+    num = models.PositiveIntegerField()
+    entries = models.PositiveIntegerField(default=0)
+    document = models.BinaryField(null=True)
+    signed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "num"], name="one_status_list_per_num"),
+            models.CheckConstraint(condition=Q(entries__lte=131_072), name="a_status_list_has_131072_bits"),
+            models.CheckConstraint(
+                condition=Q(document__isnull=True, signed_at__isnull=True)
+                | Q(document__isnull=False, signed_at__isnull=False),
+                name="a_published_list_is_signed",
+            ),
+        ]
+
+
+class StatusEntry(models.Model):
+    """Which bit of which list speaks for a credential; drawn at random, so that order tells nothing."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    status_list = models.ForeignKey("credentials.StatusList", models.PROTECT, related_name="+")
+    credential = models.OneToOneField("credentials.Credential", models.PROTECT, related_name="+")
+    index = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["status_list", "index"], name="one_credential_per_bit"),
+            models.CheckConstraint(condition=Q(index__lt=131_072), name="a_bit_is_inside_its_list"),
+        ]
+
+
+class Revocation(models.Model):
+    """A credential no longer stands: who said so, when, and why."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    credential = models.OneToOneField("credentials.Credential", models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_revocation_has_a_reason")]

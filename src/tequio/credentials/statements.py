@@ -1,0 +1,51 @@
+"""What the ledger says of a credential: the learner was issued it, or had it revoked. No name, no level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tequio_standards import xapi
+from tequio_standards.xapi import verbs
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from tequio.kit.words import Words
+
+CREDENTIAL_TYPE = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What both statements say: about whom, which credential, in which enrolment."""
+
+    id: UUID
+    actor: xapi.Account
+    iri: str
+    title: Words
+    registration: UUID
+    language: str
+    at: datetime
+
+
+def issued(told: Told) -> xapi.Statement:
+    """The learner holds a signed document now."""
+    return _statement(verbs.ISSUED, told)
+
+
+def revoked(told: Told) -> xapi.Statement:
+    """It does not stand any more; who revoked it and why is in the Revocation row."""
+    return _statement(verbs.REVOKED, told)
+
+
+def _statement(verb: str, told: Told) -> xapi.Statement:
+    return xapi.Statement(
+        id=told.id,
+        actor=told.actor,
+        verb=verb,
+        object=xapi.Activity(told.iri, CREDENTIAL_TYPE, told.title),
+        timestamp=told.at,
+        context=xapi.Context(registration=told.registration, language=told.language),
+    )

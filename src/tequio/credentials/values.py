@@ -1,0 +1,144 @@
+"""What the credentials door speaks: ids, the assurance vector, and what a certificate shows. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from tequio.kit.words import Words
+
+AchievementId = NewType("AchievementId", UUID)
+CredentialId = NewType("CredentialId", UUID)
+
+
+class Level(StrEnum):
+    """How sure one can be of a credential; decided by its weakest dimension (spec 05, D.2)."""
+
+    L0 = "L0"
+    L1 = "L1"
+    L2 = "L2"
+    L3 = "L3"
+    L4 = "L4"
+
+
+class Dimension(StrEnum):
+    """The seven things that are weighed apart."""
+
+    IDENTITY = "I"
+    SUPERVISION = "S"
+    ASSESSMENT = "A"
+    MEASUREMENT = "M"
+    QUALITY = "Q"
+    EVIDENCE = "E"
+    TRUST = "T"
+
+
+class CredentialState(StrEnum):
+    """What the issuer says of a credential today."""
+
+    VALID = "valid"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class AssuranceVector:
+    """One value per dimension and the level they yield, frozen at issue; only `rules.assure` makes one."""
+
+    values: Mapping[Dimension, int]
+    level: Level
+    as_of: datetime
+
+    def compact(self) -> str:
+        """The vector as printed and signed: `I0 S0 A1 M0 Q1 E1 T1`."""
+        return " ".join(f"{dimension}{self.values[dimension]}" for dimension in Dimension)
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionWords:
+    """One dimension said in a sentence, in the reader's language."""
+
+    dimension: Dimension
+    value: int
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeShown:
+    """One learning outcome and how the final check bore on it."""
+
+    key: str
+    statement: Words
+    right: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationInfo:
+    """When and why a credential was revoked."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuerInfo:
+    """An issuer of this hub, as pages and programs may see it."""
+
+    did: str
+    name: str
+    organisation_key: str
+    country: str
+    demo: bool
+    keys: tuple[KeyInfo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInfo:
+    """The public part of a signing key and the period it may sign in."""
+
+    verification_method: str
+    multibase: str
+    valid_from: datetime
+    valid_until: datetime | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialView:
+    """Everything a page may show of one credential."""
+
+    id: CredentialId
+    code: str
+    state: CredentialState
+    revocation: RevocationInfo | None
+    demo: bool
+    learner_name: str
+    title: Words
+    summary: Words
+    means: Words  # Markdown lists
+    does_not_mean: Words
+    outcomes: tuple[OutcomeShown, ...]
+    hours: str  # ISO 8601 duration, "" when the course does not say
+    score: str  # a fraction such as "11/12"
+    cut: str
+    level: Level
+    level_words: str
+    vector: AssuranceVector
+    issuer_name: str
+    issuer_did: str
+    language: str
+    issued_at: datetime
+    valid_until: datetime | None
+    course_key: str
+    package_id: str
+    preview: bool
+    zone: str  # IANA, of the organisation: dates are shown in it
+    dimensions: tuple[DimensionWords, ...]  # what was checked, in words, in the language active when asked

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 NODE_AT_LEAST = 20
 SOURCES = ("*.json", "*.mjs", "src/**/*")
-STYLES = ("../src/tequio/web/static/*.css", "../src/tequio/web/static/*.svg")  # served as they are without node
+STYLES = (
+    "../src/tequio/web/static/*.css",
+    "../src/tequio/web/static/*.svg",
+)  # served as they are without node
 
 
 def stamp_of(frontend: Path) -> str:

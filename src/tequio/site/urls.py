@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from tequio.site import probes
+
 urlpatterns = [
+    path("livez", probes.livez, name="livez"),
+    path("readyz", probes.readyz, name="readyz"),
     path("", include("tequio.wire.urls")),
     path("", include("tequio.web.urls_root")),
     *i18n_patterns(path("", include("tequio.web.urls")), prefix_default_language=True),

@@ -85,7 +85,9 @@ def _refuse_repeated(value: Any, repeated: dict[int, str]) -> None:
     for pointer, node in _walk(value):
         if id(node) in repeated:
             key = repeated[id(node)]
-            raise DuplicateKey(f"The key “{key}” occurs twice in one object.", pointer=f"{pointer}/{_escape(key)}")
+            raise DuplicateKey(
+                f"The key “{key}” occurs twice in one object.", pointer=f"{pointer}/{_escape(key)}"
+            )
     raise DuplicateKey("A key occurs twice in one object, inside a value that is itself repeated.")
 
 

@@ -1,1 +1,48 @@
 """W3C Verifiable Credentials 2.0, Data Integrity, status lists."""
+
+from tequio_standards.vc.canon import canonicalise
+from tequio_standards.vc.contexts import Contexts, pinned
+from tequio_standards.vc.did import (
+    did_key,
+    did_key_method,
+    did_of,
+    did_web_document,
+    is_did_web,
+    key_method,
+    resolve,
+)
+from tequio_standards.vc.errors import CredentialError
+from tequio_standards.vc.keys import KeyPeriod, KeyState, PrivateKey, PublicKey, Signer, generate, public_key
+from tequio_standards.vc.moments import moment, moment_text
+from tequio_standards.vc.proofs import JCS, RDFC, sign
+from tequio_standards.vc.verifying import ProofFacts, ProofResult, issuer_of, verify_proof
+
+__all__ = [
+    "JCS",
+    "RDFC",
+    "Contexts",
+    "CredentialError",
+    "KeyPeriod",
+    "KeyState",
+    "PrivateKey",
+    "ProofFacts",
+    "ProofResult",
+    "PublicKey",
+    "Signer",
+    "canonicalise",
+    "did_key",
+    "did_key_method",
+    "did_of",
+    "did_web_document",
+    "generate",
+    "is_did_web",
+    "issuer_of",
+    "key_method",
+    "moment",
+    "moment_text",
+    "pinned",
+    "public_key",
+    "resolve",
+    "sign",
+    "verify_proof",
+]

@@ -1,0 +1,109 @@
+"""Data Integrity proofs: what is hashed and signed (Data Integrity 1.0 §4, EdDSA Cryptosuites 1.0 §3)."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from tequio_standards.strict import jcs
+from tequio_standards.vc.canon import canonicalise
+from tequio_standards.vc.contexts import Contexts, pinned
+from tequio_standards.vc.errors import CredentialError
+from tequio_standards.vc.keys import Signer
+from tequio_standards.vc.moments import moment_text
+from tequio_standards.vc.multibase import multibase58
+from tequio_standards.vc.safety import refuse_foreign_contexts
+
+RDFC: Final = "eddsa-rdfc-2022"
+JCS: Final = "eddsa-jcs-2022"
+Json = dict[str, Any]  # Any: a credential is JSON that others extend
+
+
+def sign(
+    document: Json,
+    *,
+    key: Signer,
+    verification_method: str,
+    created: datetime,
+    cryptosuite: str = RDFC,
+    proof_purpose: str = "assertionMethod",
+    proof_id: str = "",
+    previous_proof: str | Sequence[str] = (),
+    contexts: Contexts | None = None,
+) -> Json:
+    """`document` with one more proof (added to a set when it has some; after `previous_proof` in a chain)."""
+    config: Json = {"type": "DataIntegrityProof"}
+    if proof_id:
+        config["id"] = proof_id
+    config |= {
+        "cryptosuite": cryptosuite,
+        "created": moment_text(created),
+        "verificationMethod": verification_method,
+        "proofPurpose": proof_purpose,
+    }
+    if previous_proof:
+        config["previousProof"] = previous_proof if isinstance(previous_proof, str) else list(previous_proof)
+    if cryptosuite == JCS and "@context" in document:
+        config["@context"] = document["@context"]
+    message = hash_data(document, config, contexts=contexts)
+    proof = {**config, "proofValue": multibase58(key.sign(message))}
+    earlier = proofs_of(document)
+    return {**document, "proof": [*earlier, proof] if earlier else proof}
+
+
+def hash_data(document: Json, config: Json, *, contexts: Contexts | None = None) -> bytes:
+    """The 64 bytes a proof signs: the digest of its own options, then the digest of the document."""
+    unsecured = {key: value for key, value in document.items() if key != "proof"}
+    if "previousProof" in config:
+        unsecured["proof"] = _earlier_proofs(document, config["previousProof"])
+    options = {key: value for key, value in config.items() if key != "proofValue"}
+    if config.get("cryptosuite") == JCS:
+        refuse_foreign_contexts(document, contexts or pinned())
+        return _digest(jcs(options)) + _digest(jcs(_as_signed(unsecured, options)))
+    if config.get("cryptosuite") != RDFC:
+        raise CredentialError(
+            "cryptosuite_unknown", f"“{config.get('cryptosuite')}” is not a suite known here."
+        )
+    options["@context"] = document.get("@context")
+    return _digest(_rdfc(options, contexts)) + _digest(_rdfc(unsecured, contexts))
+
+
+def proofs_of(document: Json) -> list[Json]:
+    """The proofs of a document, as a list of objects."""
+    proof = document.get("proof", [])
+    proofs = proof if isinstance(proof, list) else [proof]
+    if not all(isinstance(each, dict) for each in proofs):
+        raise CredentialError("malformed", "A proof is not an object.", pointer="/proof")
+    return proofs
+
+
+def _earlier_proofs(document: Json, previous: Any) -> list[Json]:
+    wanted = previous if isinstance(previous, list) else [previous]
+    found = [proof for proof in proofs_of(document) if proof.get("id") in wanted and "id" in proof]
+    if len(found) != len(wanted) or not wanted:
+        raise CredentialError(
+            "proof_invalid", "A proof builds on another one that is not there.", pointer="/proof"
+        )
+    return found
+
+
+def _as_signed(unsecured: Json, options: Json) -> Json:
+    """eddsa-jcs-2022 §3.3.2: the document counts with the contexts it had when it was signed, no later ones."""
+    if "@context" not in options:
+        return unsecured
+    ours, signed = _listed(unsecured.get("@context")), _listed(options["@context"])
+    if ours[: len(signed)] != signed:
+        raise CredentialError("proof_invalid", "The document's contexts are not those that were signed.")
+    return {**unsecured, "@context": options["@context"]}
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _rdfc(document: Json, contexts: Contexts | None) -> bytes:
+    return canonicalise(document, contexts=contexts).encode("utf-8")
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()

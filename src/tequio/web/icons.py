@@ -30,6 +30,6 @@ PATHS = {
 
 def icon(name: str) -> SafeString:
     """The drawing `name`, hidden from screen readers because its word stands beside it."""
-    return mark_safe(  # noqa: S308: built from the constants above only
+    return mark_safe(  # noqa: S308 - built from the constants above only
         f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="{PATHS[name]}"/></svg>'
     )

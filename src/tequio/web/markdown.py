@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 def to_html(text: str) -> SafeString:
     """Paragraphs, lists and tables."""
-    return mark_safe(_reader().render(text))  # noqa: S308: the reader escapes HTML
+    return mark_safe(_reader().render(text))  # noqa: S308 - the reader escapes HTML
 
 
 def to_line(text: str) -> SafeString:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -18,7 +19,7 @@ def band(word: str) -> SafeString:
         '<path d="{}"/></svg>',
         TILE * BAND,
         TILE,
-        mark_safe(threads(word, BAND)),  # noqa: S308: digits and path letters only
+        mark_safe(threads(word, BAND)),  # noqa: S308 - digits and path letters only
     )
 
 
@@ -37,7 +38,7 @@ def threads(word: str, repeat: int) -> str:
     first_x, first_y, _ = runs[0]
     steps = [f"M{first_x} {first_y}.5h{runs[0][2]}"]
     for number in range(repeat):
-        steps += [_move(before, after) for before, after in zip(runs, runs[1:], strict=False)]
+        steps += [_move(before, after) for before, after in pairwise(runs)]
         if number < repeat - 1:
             x, y, length = runs[0]
             steps.append(_move(runs[-1], (x + TILE, y, length)))

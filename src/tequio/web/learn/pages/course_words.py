@@ -60,7 +60,10 @@ def _alignment_line(alignment: Alignment, language: str) -> AlignmentLine:
 
 
 def review_line(review: ReviewSummary) -> ReviewLine:
-    kinds = {ReviewKind.MACHINE: _("Review by program"), ReviewKind.SELF: _("Review by the institution itself")}
+    kinds = {
+        ReviewKind.MACHINE: _("Review by program"),
+        ReviewKind.SELF: _("Review by the institution itself"),
+    }
     said = _("%(kind)s: %(who)s, %(date)s")
     return ReviewLine(
         tone="good" if review.passed else "bad",

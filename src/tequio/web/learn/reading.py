@@ -1,0 +1,63 @@
+"""Pages anybody may read: home, catalogue, course, module, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.views.decorators.http import require_safe
+
+from tequio.learning import api as learning
+from tequio.web.learn.pages.catalogue import catalogue_page
+from tequio.web.learn.pages.course import course_page
+from tequio.web.learn.pages.help import HelpPage
+from tequio.web.learn.pages.home import home_page
+from tequio.web.learn.pages.measures import read_price
+from tequio.web.learn.pages.module import module_page
+from tequio.web.learn.visitor import enrolment_in, language_of_page
+from tequio.web.shell import show
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from tequio.learning.values import Enrolment, ModuleProgress
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return show(request, home_page(learning.catalogue(), language_of_page()))
+
+
+@require_safe
+def courses(request: HttpRequest) -> HttpResponse:
+    return show(request, catalogue_page(learning.catalogue(), language_of_page()))
+
+
+@require_safe
+def course(request: HttpRequest, course: str) -> HttpResponse:
+    price_text = request.GET.get("price", "").strip()[:20]
+    page = course_page(
+        learning.course(course),
+        enrolment_in(request, course),
+        language=language_of_page(),
+        price_text=price_text,
+        price=read_price(price_text),
+    )
+    return show(request, page)
+
+
+@require_safe
+def module(request: HttpRequest, course: str, module: str) -> HttpResponse:
+    enrolment = enrolment_in(request, course)
+    info = learning.module(enrolment.id if enrolment else course, module)
+    return show(request, module_page(info, module_progress(enrolment, module), language_of_page()))
+
+
+def module_progress(enrolment: Enrolment | None, module: str) -> ModuleProgress | None:
+    if enrolment is None:
+        return None
+    return next((one for one in learning.progress(enrolment.id).modules if one.key == module), None)
+
+
+@require_safe
+def help_(request: HttpRequest) -> HttpResponse:
+    return show(request, HelpPage())

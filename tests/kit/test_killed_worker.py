@@ -14,10 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.slow
 def test_a_job_of_a_killed_worker_is_run_by_the_next(tmp_path: Path):
     finish("enqueue", tmp_path)
-    worker = start("work", tmp_path)
-    wait_for(tmp_path / "started")
-    worker.kill()  # SIGKILL: nothing can be tidied up
-    worker.wait()
+    with start("work", tmp_path) as worker:
+        wait_for(tmp_path / "started")
+        worker.kill()  # SIGKILL: nothing can be tidied up
     assert finish("recover", tmp_path) == "0 1 1"  # its lease holds, then not; then it is run
     assert (tmp_path / "finished").exists()
 

@@ -3,7 +3,8 @@
 import pytest
 from django.db import transaction
 
-from tequio.records.api import Conflict, OutsideTransaction, record, statements
+from tequio.records.api import Conflict, record, statements
+from tequio.records.ledger import OutsideTransaction
 from tests.records.sayings import NOON, OTHER_STORE, STORE, keep, said
 
 pytestmark = pytest.mark.django_db

@@ -1,23 +1,31 @@
 """The door of the records wall: keep statements, read them, prove them, and rebuild what is derived from them."""
 
-from __future__ import annotations
-
+from tequio.records.dumps import dump_derived
+from tequio.records.erasing import erase
+from tequio.records.export import export_to
 from tequio.records.folds import Projection, install_projections
-from tequio.records.ledger import Conflict, OutsideTransaction, record
+from tequio.records.importing import import_from
+from tequio.records.ledger import Conflict, record
 from tequio.records.pseudonyms import pseudonym
 from tequio.records.queries import statements
-from tequio.records.values import ChainReport, KeptStatement, RebuildReport, Recorded
+from tequio.records.rebuilding import rebuild
+from tequio.records.tables import unclear_tables
+from tequio.records.values import KeptStatement
+from tequio.records.verifying import verify_chain
 
 __all__ = [
-    "ChainReport",
     "Conflict",
     "KeptStatement",
-    "OutsideTransaction",
     "Projection",
-    "RebuildReport",
-    "Recorded",
+    "dump_derived",
+    "erase",
+    "export_to",
+    "import_from",
     "install_projections",
     "pseudonym",
+    "rebuild",
     "record",
     "statements",
+    "unclear_tables",
+    "verify_chain",
 ]

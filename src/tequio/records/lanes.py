@@ -17,6 +17,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 from tequio.kit import ids
+from tequio.kit.errors import NotFound
+from tequio.people import api as people
+from tequio.people.values import OrganisationId
 from tequio.records import chain
 from tequio.records.models import Origin
 
@@ -34,10 +37,16 @@ def lock_lane(store: UUID, now: datetime) -> Origin:
     locked = Origin.objects.select_for_update().filter(key=key).first()
     if locked is not None:
         return locked
-    Origin.objects.get_or_create(
-        key=key, defaults={"store": store, "head": chain.START, "opened_at": now, "simulated": False}
-    )
+    fresh = {"store": store, "head": chain.START, "opened_at": now, "simulated": _is_simulated(store)}
+    Origin.objects.get_or_create(key=key, defaults=fresh)
     return Origin.objects.select_for_update().get(key=key)
+
+
+def _is_simulated(store: UUID) -> bool:
+    try:
+        return people.organisation(OrganisationId(store)).simulated
+    except NotFound:  # a ledger may outlive the row of its organisation
+        return False
 
 
 @lru_cache(maxsize=1024)

@@ -65,3 +65,19 @@ class RebuildReport:
     @property
     def ok(self) -> bool:
         return not self.differences
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export wrote."""
+
+    statements: int
+    erasures: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import added, and how many statements this ledger held already."""
+
+    added: int
+    known: int

@@ -93,5 +93,5 @@ def _checks(row: Person | None, secret: str) -> Iterator[bool]:
     kind = shape(secret).value
     card = ids.normalise_code(secret)
     if len(card) == CARD_LENGTH:
-        yield check_password(card, row.card_secret or None if row else None)
-    yield check_password(secret, row.password if row and row.secret_kind == kind else None)
+        yield check_password(card, row.card_secret if row else "")
+    yield check_password(secret, row.password if row and row.secret_kind == kind else "")

@@ -38,7 +38,7 @@ def count_people(*, by: Actor, text: str) -> int:
 def _matches(by: Actor, text: str) -> QuerySet[Person]:
     require(by, Action.PERSON_FIND, organisation=by.organisation)
     words = folded(text).split()[:8]
-    if not words:
+    if not words or by.organisation is None:
         return Person.objects.none()
     found = Person.objects.filter(organisation__uuid=by.organisation, is_active=True)
     for word in words:

@@ -26,7 +26,7 @@ class Patience:
         if tries < self.free:
             return None
         doublings = min(tries - self.free, 20)
-        return now + min(self.first * 2**doublings, self.longest)
+        return now + min(self.first * int(2**doublings), self.longest)
 
     def forgets(self, last_at: datetime, now: datetime) -> bool:
         return now - last_at >= self.quiet

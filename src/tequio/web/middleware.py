@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
-class actor:  # noqa: N801 - named like the function that settings expect
+class actor:
     """Attach `request.actor`, a `people.values.Actor`, looked up when first asked; answer the house's refusals."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

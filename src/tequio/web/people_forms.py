@@ -1,0 +1,107 @@
+"""Forms about people: what they type to join, sign in, change a secret, replace a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from tequio.people.api import FieldsRefused
+
+
+class RefusableForm(forms.Form):
+    """A form that can be told afterwards what the house refused."""
+
+    use_required_attribute = False  # our own sentences say what is missing, in the page's language
+
+    def refuse(self, refusal: FieldsRefused) -> None:
+        """Put each sentence at its field; what has no field goes on top."""
+        for field, sentence in refusal.fields.items():
+            self.add_error(field if field in self.fields else None, sentence)
+
+
+class _Secret(forms.CharField):
+    """A PIN or password: never shown again, never trimmed."""
+
+    def __init__(self, *, autocomplete: str, **kwargs: object) -> None:
+        attributes = {"autocomplete": autocomplete, "autocapitalize": "off", "spellcheck": "false"}
+        super().__init__(widget=forms.PasswordInput(attrs=attributes), strip=False, max_length=128, **kwargs)  # type: ignore[arg-type]  # handed on as they come
+
+
+class JoinForm(RefusableForm):
+    """One page: a name, one secret, and an e-mail for those who have one."""
+
+    name = forms.CharField(
+        label=_("Your name, as you write it"),
+        help_text=_("It will stand like this on your certificates."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    secret = _Secret(
+        label=_("Choose a PIN or a password"),
+        help_text=_(
+            "A PIN has 4 to 8 digits and works on this device only. "
+            "A password has at least 10 characters and works on any device."
+        ),
+        autocomplete="new-password",
+        required=False,
+    )
+    email = forms.CharField(
+        label=_("E-mail (you can leave this empty)"),
+        help_text=_("Everything works without it."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class SignInForm(RefusableForm):
+    """A code and its secret."""
+
+    code = forms.CharField(
+        label=_("Your code"),
+        help_text=_("The eight characters on your card, such as 7K3M-9QXT."),
+        error_messages={"required": _("Write the code on your card.")},
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    secret = _Secret(
+        label=_("PIN, password or card secret"),
+        error_messages={"required": _("Write your PIN, your password or the secret on your card.")},
+        autocomplete="current-password",
+    )
+
+
+class NewSecretForm(RefusableForm):
+    """The secret in use, and the one to use from now on."""
+
+    current = _Secret(
+        label=_("Your PIN, password or card secret of now"),
+        error_messages={"required": _("Write your PIN, your password or the secret on your card.")},
+        autocomplete="current-password",
+    )
+    secret = _Secret(
+        label=_("Your new PIN or password"),
+        help_text=_(
+            "A PIN has 4 to 8 digits and works on this device only. "
+            "A password has at least 10 characters and works on any device."
+        ),
+        autocomplete="new-password",
+        required=False,
+    )
+
+
+class ReissueForm(RefusableForm):
+    """Why a card is replaced."""
+
+    reason = forms.CharField(
+        label=_("Why do you replace this card?"),
+        help_text=_("It is kept with your name and the time. Example: “lost on the bus”."),
+        required=False,
+        max_length=400,
+    )

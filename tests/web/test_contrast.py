@@ -1,0 +1,40 @@
+"""The colours of the style sheet, light and dark, by WCAG's formula."""
+
+from pathlib import Path
+
+import pytest
+
+from tequio.web import contrast
+
+CSS = (Path(contrast.__file__).parent / "static" / "tequio.css").read_text("utf-8")
+LIGHT_PART, _, REST = CSS.partition("@media (prefers-color-scheme: dark)")
+LIGHT = contrast.colours_of(LIGHT_PART)
+DARK = LIGHT | contrast.colours_of(REST.partition("/* Ground */")[0])
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_can_be_read(colours):
+    assert contrast.faults(colours) == []
+
+
+def test_dark_sets_every_colour_that_light_sets():
+    assert set(contrast.colours_of(REST.partition("/* Ground */")[0])) == set(LIGHT)
+
+
+def test_the_formula_knows_black_on_white():
+    assert contrast.contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+def test_a_pale_theme_is_named_with_its_pair():
+    found = contrast.faults(LIGHT | {"accent": "#d0d0d0"})
+    assert ("accent", "paper") in [(fault.front, fault.back) for fault in found]
+
+
+def test_colours_outside_the_variables_are_only_those_of_paper():
+    ruled = CSS.partition("/* Ground */")[2].partition("/* On paper */")[0]
+    assert "#" not in ruled.replace("url(weave.svg)", "")
+
+
+def test_about_twenty_variables_are_the_whole_design():
+    names = {line.split(":")[0].strip() for line in LIGHT_PART.splitlines() if line.strip().startswith("--")}
+    assert 18 <= len(names) <= 24

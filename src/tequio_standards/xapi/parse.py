@@ -6,9 +6,9 @@ are refused in plain words, never half understood.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from tequio_standards import strict
 from tequio_standards.xapi import forms
 from tequio_standards.xapi.errors import InvalidStatement
 from tequio_standards.xapi.reader import Reader
@@ -201,6 +201,6 @@ def _duration(reader: Reader) -> str | None:
 
 def _load(data: bytes) -> Any:  # JSON
     try:
-        return json.loads(data)
-    except ValueError as error:
-        raise InvalidStatement("2.1", "", f"this is not JSON: {error}") from error
+        return strict.load_json(data)
+    except strict.StrictError as error:
+        raise InvalidStatement("2.1", error.pointer, error.message) from error

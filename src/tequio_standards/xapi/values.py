@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID  # noqa: TC003  dataclass fields keep their types readable at runtime
+
+from tequio_standards import strict
 
 Json = dict[str, Any]  # a JSON object; what extensions hold is open (4.1)
 Extensions = Mapping[str, Any]
@@ -123,10 +124,8 @@ class Statement:
         )
 
     def to_bytes(self) -> bytes:
-        """The canonical bytes, so that equal statements are equal bytes: sorted keys, no blanks, UTF-8."""
-        return json.dumps(
-            self.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-        ).encode()
+        """The canonical bytes (RFC 8785): equal statements are equal bytes."""
+        return strict.jcs(self.to_json())
 
 
 def _activities(iris: tuple[str, ...]) -> list[Json]:

@@ -60,11 +60,14 @@ def _serve(data: Path, wanted: int) -> int:
 
     port = serving.free_port(wanted)
     os.environ["TEQUIO_EMBEDDED_JOBS"] = "yes"
+    address = f"http://127.0.0.1:{port}"
     journeys = (data / "journeys.txt").read_text("utf-8")
+    readme = (data / "samples.txt").read_text("utf-8")
+    (data / "samples" / "README.txt").write_text(readme.replace("{hub}", address), "utf-8")
 
     def announce() -> None:
-        print(f"ready http://127.0.0.1:{port}/", flush=True)
-        print(journeys.replace("{hub}", f"http://127.0.0.1:{port}"), flush=True)
+        print(f"ready {address}/", flush=True)
+        print(journeys.replace("{hub}", address), flush=True)
 
     serving.serve("127.0.0.1", port, threads=2, workers=1, on_ready=announce)
     return 0

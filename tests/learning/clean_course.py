@@ -14,7 +14,7 @@ licence: CC-BY-4.0
 authors: [Ana Prueba, Luz Ensayo]
 hours: PT1H
 reading_level: {es: B1, en: B1}
-audience: {es: Para quienes cocinan para otras personas; basta un teléfono, en: For people who cook for others; a phone is enough}
+audience: {es: Para quienes cocinan; basta un teléfono, en: For people who cook; a phone is enough}
 outcomes:
   - key: wash-hands
     statement: {es: Lava sus manos en el momento debido, en: Washes hands at the right moment}

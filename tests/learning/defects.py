@@ -217,7 +217,7 @@ NAMED: tuple[Defect | FileDefect, ...] = (
         "en: I wait a little",
         "en: I act at once",
         "same text",
-        at="en: I act at once}",
+        at="Actúo ahora",
     ),
     Defect("text in a number", PRACTICE, "kind: single", "kind: number", "choices", at="  choices:"),
     Defect("a skipped heading", WHY, "## What to do", "# A\n\n### What to do", "heading", at="### What"),

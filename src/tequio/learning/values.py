@@ -230,7 +230,12 @@ class FinalCheckFacts:
     wait_hours: int
     cut: Fraction
     cut_method: Words
-    items: int
+    blueprint: tuple[tuple[str, int], ...]  # outcome, how many items
+
+    @property
+    def items(self) -> int:
+        """How many items a learner meets."""
+        return sum(count for _, count in self.blueprint)
 
 
 @dataclass(frozen=True, slots=True)

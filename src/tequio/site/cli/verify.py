@@ -1,0 +1,169 @@
+"""`tequio verify FILE`: check a certificate offline, with no network, no database and no Django.
+
+Exit codes: 0 all required checks ok · 1 forged, revoked or expired · 2 unreadable · 3 signature good, but the
+issuer or the status is unknown. The JSON is described in docs/verifying.md and stays as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tequio.credentials import trustfile
+from tequio.credentials.advice import VERDICTS, verdict_code
+from tequio.credentials.check_words import CODES, NAMES
+from tequio.kit import clock
+from tequio.site import environment
+from tequio.site.cli.options import add_data, add_format, print_json
+from tequio_standards.badges import Trust, check_credential
+from tequio_standards.badges.extract import MOST_CONTAINER_BYTES
+from tequio_standards.vc import moment_text
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tequio_standards.badges import Check, Report
+
+FORMAT = 1
+UNREADABLE = 2
+Json = dict[str, Any]  # JSON values
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser("verify", help="check a certificate: JSON, PNG, SVG or PDF")
+    parser.add_argument("file", metavar="FILE", help="the certificate, or - for standard input")
+    parser.add_argument(
+        "--trust", metavar="F", help="whom to believe (default: trust.json in the data folder)"
+    )
+    parser.add_argument("--at", metavar="DATE", help="check as of this day or moment (default: now)")
+    add_data(parser)
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check one file; the answer goes to stdout, what stops the check to stderr."""
+    try:
+        trust = read_trust(args.trust, args.data)
+        at = read_moment(args.at)
+        data = read_file(args.file)
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"{_reason(error)}\n")
+        return UNREADABLE
+    report = check_credential(data, trust=trust, at=at)
+    if args.format == "json":
+        print_json(to_json(report, trust=trust, at=at))
+    else:
+        sys.stdout.write(to_text(report, trust=trust, at=at))
+    return report.exit_code
+
+
+def read_trust(path: str | None, data: str | None) -> Trust:
+    """The trust file named, else the data folder's; without either, nobody is trusted and only did:key resolves."""
+    if path is not None:
+        return trustfile.from_bytes(Path(path).read_bytes())
+    kept = Path(data or environment.text("TEQUIO_DATA") or "demo-data") / "trust.json"
+    return trustfile.from_bytes(kept.read_bytes()) if kept.exists() else Trust()
+
+
+def read_moment(text: str | None) -> datetime:
+    """A day (its last second, UTC) or a moment in ISO 8601."""
+    if text is None:
+        return clock.now()
+    try:
+        if len(text) == 10:
+            return datetime.combine(date.fromisoformat(text), time(23, 59, 59), UTC)
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(
+            f"--at is {text!r}. Write a day such as 2026-05-01, or a moment in ISO 8601."
+        ) from error
+    return moment.replace(tzinfo=moment.tzinfo or UTC)
+
+
+def read_file(name: str) -> bytes:
+    """At most one byte more than is ever read, so that a huge file costs nothing."""
+    if name == "-":
+        return sys.stdin.buffer.read(MOST_CONTAINER_BYTES + 1)
+    with Path(name).open("rb") as file:
+        return file.read(MOST_CONTAINER_BYTES + 1)
+
+
+def to_json(report: Report, *, trust: Trust, at: datetime) -> Json:
+    """The report for programs (docs/verifying.md)."""
+    verdict = verdict_code(report)
+    return {
+        "format": FORMAT,
+        "outcome": str(report.outcome),
+        "exit_code": report.exit_code,
+        "verdict": verdict,
+        "sentence": VERDICTS[verdict].says,
+        "demonstration": report.demonstration,
+        "checked_at": moment_text(at),
+        "trust": {"name": trust.name, "as_of": moment_text(trust.as_of) if trust.as_of else None},
+        "checks": [_check_json(check) for check in report.checks],
+        "credential": _credential(report),
+    }
+
+
+def to_text(report: Report, *, trust: Trust, at: datetime) -> str:
+    """The report for people: one sentence, what to do, and the list of checks."""
+    verdict = VERDICTS[verdict_code(report)]
+    lines = [verdict.says, verdict.do, ""]
+    lines += [line for check in report.checks for line in _check_lines(check)]
+    lines += ["", *_about(report), f"Checked as of {moment_text(at)}."]
+    if trust.as_of is not None:
+        lines.append(f"Trust file of {moment_text(trust.as_of)} by {trust.name or 'nobody named'}.")
+    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _check_lines(check: Check) -> list[str]:
+    state = str(check.state).replace("_", " ")
+    lines = [f"  {state:<12} {NAMES[check.name]}: {check.message}"]
+    advice = CODES[check.code].do
+    return lines + ([f"{'':15}{advice}"] if advice else [])
+
+
+def _check_json(check: Check) -> Json:
+    return {
+        "name": check.name,
+        "state": str(check.state),
+        "code": check.code,
+        "message": check.message,
+        "required": check.required,
+        "args": dict(check.args),
+    }
+
+
+def _credential(report: Report) -> Json | None:
+    # Only what was signed is ever told; a document that failed its proof says nothing here.
+    document = report.document
+    if document is None:
+        return None
+    subject, issuer = document["credentialSubject"], document["issuer"]
+    issuer = issuer if isinstance(issuer, dict) else {"id": issuer}
+    return {
+        "id": document.get("id"),
+        "title": document.get("name"),
+        "learner": subject.get("name") if isinstance(subject, dict) else None,
+        "issuer": {"id": issuer.get("id"), "name": issuer.get("name")},
+        "valid_from": document.get("validFrom"),
+        "valid_until": document.get("validUntil"),
+        "assurance": document.get("assurance"),
+    }
+
+
+def _about(report: Report) -> list[str]:
+    told = _credential(report)
+    if told is None:
+        return []
+    who = told["issuer"]["name"] or told["issuer"]["id"]
+    return [f"{told['title']} · {told['learner']} · {who} · {told['valid_from']}"]
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename} cannot be read: {error.strerror}."
+    return str(error)

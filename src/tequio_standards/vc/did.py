@@ -90,6 +90,6 @@ def _listed(did: str, fragment: str, periods: tuple[KeyPeriod, ...], at: datetim
 
 def _own_name(did: str, fragment: str) -> PublicKey:
     name = did.removeprefix("did:key:")
-    if fragment != name:
+    if fragment not in (name, ""):  # some name the did:key itself; it has one key, so nothing is ambiguous
         raise CredentialError("proof_invalid", "A did:key has one key, named like itself.")
     return public_key(name, controller=did)

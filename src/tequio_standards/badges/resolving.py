@@ -1,0 +1,18 @@
+"""From a verification method to its key, by what the verifier trusts; a did:key speaks for itself."""
+
+from tequio_standards.badges.trust import Trust
+from tequio_standards.vc import CredentialError, PublicKey, did_of, resolve
+from tequio_standards.vc.verifying import Resolve
+
+
+def resolver(trust: Trust) -> Resolve:
+    """The `resolve` of `verify_proof`. A key that a known issuer does not list is an error, not merely unknown."""
+    registry = trust.registry()
+
+    def find(method: str) -> PublicKey | None:
+        key = resolve(method, registry)
+        if key is None and did_of(method) in registry:
+            raise CredentialError("key_not_listed", "The key is not one of the issuer's published keys.")
+        return key
+
+    return find

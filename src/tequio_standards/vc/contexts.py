@@ -31,7 +31,7 @@ class Contexts:
     def document(self, url: str) -> Any:
         """A fresh copy, since PyLD writes into what it is given."""
         if url not in self._documents:
-            raise CredentialError("context_not_allowed", f"The context {url} is not one of the pinned ones.")
+            raise CredentialError("context_unknown", f"The context {url} is not one of the pinned ones.")
         return load_json(self._documents[url])
 
     def with_more(self, documents: Mapping[str, bytes]) -> "Contexts":

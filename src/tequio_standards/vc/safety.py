@@ -54,9 +54,7 @@ def _refuse_context(value: Any, contexts: Contexts, pointer: str) -> None:
             "context_not_allowed", "A context inside the document is refused.", pointer=pointer
         )
     if value not in contexts:
-        raise CredentialError(
-            "context_not_allowed", f"The context {value} is not a pinned one.", pointer=pointer
-        )
+        raise CredentialError("context_unknown", f"The context {value} is not a pinned one.", pointer=pointer)
 
 
 def _keyword_allowed(key: str, pointer: str, document: dict[str, Any]) -> bool:

@@ -119,15 +119,17 @@ def _check(
     refused = _form(proof, suite, purpose)
     if refused:
         return refused
-    method = proof["verificationMethod"]
-    created = moment(proof["created"], pointer="/proof/created") if "created" in proof else None
+    try:
+        created = moment(proof["created"]) if "created" in proof else None
+        signature = multibase58_decode(proof["proofValue"])
+    except CredentialError as cause:
+        return ProofFacts("failed", "proof_invalid", f"The proof cannot be read: {cause.message}")
     message = hash_data(document, proof, contexts=contexts)
-    key = resolve(method)
+    key = resolve(proof["verificationMethod"])
     if key is None:
-        return _facts(
-            "unknown", "key_not_available", "The issuer's key is not at hand.", proof, None, created
-        )
-    if not key.verifies(multibase58_decode(proof["proofValue"]), message):
+        missing = "The issuer's key is not at hand."
+        return _facts("unknown", "key_not_available", missing, proof, None, created)
+    if not key.verifies(signature, message):
         wrong = "The signature does not fit: the document was changed, or another key signed it."
         return _facts("failed", "proof_invalid", wrong, proof, key, created)
     return _in_period(proof, key, created)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID  # noqa: TC003
 
-START = bytes(32)  # what the first statement of an origin follows
 SALT_BYTES = 32
 _TAG = b"tequio ledger 1"
 
@@ -20,6 +19,12 @@ _TAG = b"tequio ledger 1"
 def commit(body: bytes, salt: bytes) -> bytes:
     """A commitment to `body` that says nothing without `salt`."""
     return hmac.digest(salt, body, "sha256")
+
+
+def start(*, origin: str, store: UUID, simulated: bool, opened_at: datetime) -> bytes:
+    """What the first statement of a lane follows: who writes it, for whom, and whether it is real."""
+    about = f"{origin} {simulated:d} {_moment(opened_at)}".encode()
+    return hashlib.sha256(_TAG + b" lane" + store.bytes + about).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,14 @@ class Place:
 
     def to_bytes(self) -> bytes:
         """Fixed lengths and one delimiter, so that no two places share their bytes."""
-        moment = self.received_at.astimezone(UTC).isoformat(timespec="microseconds")
-        return self.store.bytes + self.uuid.bytes + f"{self.origin} {self.seq} {moment}".encode()
+        about = f"{self.origin} {self.seq} {_moment(self.received_at)}".encode()
+        return self.store.bytes + self.uuid.bytes + about
 
 
 def link(previous: bytes, place: Place, commitment: bytes) -> bytes:
     """The chain hash of one row: over the previous one, the commitment to its body, and its place."""
     return hashlib.sha256(_TAG + previous + commitment + place.to_bytes()).digest()
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

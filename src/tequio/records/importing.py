@@ -12,8 +12,9 @@ from uuid import UUID
 from django.db import transaction
 
 from tequio.kit.errors import Refused
-from tequio.records import chain, folds
+from tequio.records import folds
 from tequio.records.export import FORMAT
+from tequio.records.lanes import open_lane
 from tequio.records.models import Erasure, Origin, Statement
 from tequio.records.queries import kept_statement
 from tequio.records.values import ImportReport
@@ -101,16 +102,11 @@ class _Intake:
 
 
 def _open_lane(lane: Row) -> Origin:
-    fresh = {
-        "store": UUID(lane["store"]),
-        "simulated": bool(lane["simulated"]),
-        "head": chain.START,
-        "opened_at": datetime.fromisoformat(lane["opened_at"]),
-    }
-    Origin.objects.get_or_create(key=lane["key"], defaults=fresh)
-    origin = Origin.objects.select_for_update().get(key=lane["key"])
-    if origin.store != fresh["store"]:
-        raise Refused(f"{origin.key} is the lane of another store here")
+    store, simulated = UUID(lane["store"]), bool(lane["simulated"])
+    opened_at = datetime.fromisoformat(lane["opened_at"])
+    origin = open_lane(lane["key"], store=store, simulated=simulated, opened_at=opened_at)
+    if (origin.store, origin.simulated, origin.opened_at) != (store, simulated, opened_at):
+        raise Refused(f"{origin.key} is another lane here: another store, or opened at another time")
     return origin
 
 

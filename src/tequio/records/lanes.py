@@ -37,9 +37,20 @@ def lock_lane(store: UUID, now: datetime) -> Origin:
     locked = Origin.objects.select_for_update().filter(key=key).first()
     if locked is not None:
         return locked
-    fresh = {"store": store, "head": chain.START, "opened_at": now, "simulated": _is_simulated(store)}
-    Origin.objects.get_or_create(key=key, defaults=fresh)
+    return open_lane(key, store=store, simulated=_is_simulated(store), opened_at=now)
+
+
+def open_lane(key: str, *, store: UUID, simulated: bool, opened_at: datetime) -> Origin:
+    """The lane of `key`, made if need be, and locked."""
+    head = chain.start(origin=key, store=store, simulated=simulated, opened_at=opened_at)
+    fresh = {"store": store, "simulated": simulated, "opened_at": opened_at, "head": head}
+    Origin.objects.get_or_create(key=key, defaults=fresh)  # two writers may open it at once
     return Origin.objects.select_for_update().get(key=key)
+
+
+def start_of(lane: Origin) -> bytes:
+    """The hash that the first statement of `lane` follows."""
+    return chain.start(origin=lane.key, store=lane.store, simulated=lane.simulated, opened_at=lane.opened_at)
 
 
 def _is_simulated(store: UUID) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from tequio.records import chain
+from tequio.records.lanes import start_of
 from tequio.records.models import Origin, Statement
 from tequio.records.values import Break, ChainReport
 
@@ -36,7 +37,7 @@ class _Walk:
         self.erased = 0
 
     def breaks(self) -> Iterator[Break]:
-        expected, previous = 1, chain.START
+        expected, previous = 1, start_of(self.origin)
         for row in Statement.objects.filter(origin=self.origin).order_by("seq").iterator(_CHUNK):
             self.rows += 1
             self.erased += row.body is None

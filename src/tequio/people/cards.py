@@ -90,7 +90,7 @@ def _row_of(by: Actor) -> Person:
 
 
 def _sound_reason(reason: str) -> str:
-    reason = " ".join(reason.split())
+    reason = " ".join("".join(ch if ch.isprintable() else " " for ch in reason).split())
     if not reason:
         raise FieldsRefused({"reason": _("Write why the card is replaced, such as “lost on the bus”.")})
     if len(reason) > 400:

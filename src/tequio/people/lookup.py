@@ -90,5 +90,6 @@ def vouched_among(rows: list[Person]) -> set[int]:
 
 def folded(name: str) -> str:
     """`name` without case, accents or double blanks: what two spellings of it share."""
-    bare = "".join(ch for ch in unicodedata.normalize("NFKD", name) if not unicodedata.combining(ch))
+    letters = unicodedata.normalize("NFKD", name)
+    bare = "".join(ch if ch.isprintable() else " " for ch in letters if not unicodedata.combining(ch))
     return " ".join(bare.casefold().split())[:250]

@@ -1,0 +1,84 @@
+"""Before the final check: its rules, the tries so far, and one button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tequio.assessment.values import AttemptState
+from tequio.kit.words import say
+from tequio.web.learn.pages.course_words import check_lines, percent
+from tequio.web.learn.pages.moments import day_and_time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tequio.assessment.values import AttemptInfo
+    from tequio.learning.values import CourseInfo, FinalCheckFacts
+
+
+@dataclass(frozen=True, slots=True)
+class TryLine:
+    """One try so far."""
+
+    href: str
+    words: str
+    when: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalCheckPage:
+    """The rules before the clock starts."""
+
+    template: ClassVar[str] = "learn/final_check.html"
+    course_key: str
+    course_title: str
+    title: str
+    rules: Sequence[str]
+    tries: Sequence[TryLine]
+    resume_href: str  # an attempt is open: go on with it
+    preview: bool
+    unfinished: int  # modules not finished yet; the check may be taken all the same
+
+
+def final_check_page(
+    course: CourseInfo,
+    check: FinalCheckFacts,
+    attempts: Sequence[AttemptInfo],
+    *,
+    unfinished: int,
+    language: str,
+) -> FinalCheckPage:
+    tries = [_try_line(attempt) for attempt in attempts]
+    return FinalCheckPage(
+        course_key=course.key,
+        course_title=say(course.title, language),
+        title=say(check.title, language),
+        rules=check_lines(check),
+        tries=tries,
+        resume_href=next((line.href for line in tries if line.open), ""),
+        preview=course.run.preview,
+        unfinished=unfinished,
+    )
+
+
+def _try_line(attempt: AttemptInfo) -> TryLine:
+    is_open = attempt.state is AttemptState.OPEN
+    route = "attempt" if is_open else "attempt_result"
+    return TryLine(
+        href=reverse(route, args=[attempt.id]),
+        words=_("Try %(number)d: %(result)s") % {"number": attempt.number, "result": _outcome(attempt)},
+        when=day_and_time(attempt.started_at),
+        open=is_open,
+    )
+
+
+def _outcome(attempt: AttemptInfo) -> str:
+    if attempt.score is None:
+        return _("still open")
+    word = _("passed") if attempt.passed else _("not passed yet")
+    return f"{word} ({percent(attempt.score)} %)"

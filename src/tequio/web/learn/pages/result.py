@@ -1,0 +1,82 @@
+"""After an attempt: passed or not yet, by outcome, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tequio.assessment.values import AttemptState
+from tequio.kit.words import say
+from tequio.web.learn.pages.course_words import percent
+from tequio.web.learn.pages.moments import day_and_time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tequio.assessment.values import AttemptResult, OutcomeScore
+    from tequio.learning.values import CourseInfo
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """Right answers of one outcome, and the module that teaches it when some were wrong."""
+
+    statement: str
+    right: int
+    of: int
+    module_href: str
+    module_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPage:
+    """What an attempt came to: never which item was wrong, so that the items stay fresh for others."""
+
+    template: ClassVar[str] = "learn/result.html"
+    passed: bool
+    timed_out: bool
+    score: int  # percent
+    cut: int  # percent
+    outcomes: Sequence[OutcomeLine]
+    course_title: str
+    course_href: str
+    check_href: str
+    tries_left: int
+    next_try: str  # when the next try may start; empty when none is left or it may start now
+    certificate_href: str  # empty until there is one
+    preview: bool
+
+
+def result_page(
+    result: AttemptResult, course: CourseInfo, *, certificate_href: str, language: str
+) -> ResultPage:
+    return ResultPage(
+        passed=result.passed,
+        timed_out=result.state is AttemptState.TIMED_OUT,
+        score=percent(result.score),
+        cut=percent(result.cut),
+        outcomes=[_outcome_line(row, course, language) for row in result.by_outcome],
+        course_title=say(course.title, language),
+        course_href=reverse("course", args=[course.key]),
+        check_href=reverse("final_check", args=[course.key]),
+        tries_left=result.tries_left,
+        next_try=day_and_time(result.next_try_at) if result.next_try_at else "",
+        certificate_href=certificate_href,
+        preview=course.run.preview,
+    )
+
+
+def _outcome_line(row: OutcomeScore, course: CourseInfo, language: str) -> OutcomeLine:
+    words = next((one.statement for one in course.outcomes if one.key == row.outcome), {})
+    module = next((one for one in course.modules if one.outcome == row.outcome), None)
+    again = module if module and row.right < row.of else None
+    return OutcomeLine(
+        statement=say(words, language) or _("Other items"),
+        right=row.right,
+        of=row.of,
+        module_href=reverse("module", args=[course.key, again.key]) if again else "",
+        module_title=say(again.title, language) if again else "",
+    )

@@ -1,0 +1,67 @@
+"""A step: something to read, items to practise with, and the way on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from tequio.kit.words import say
+from tequio.web.learn.pages.kinds import kind_word
+from tequio.web.learn.pages.measures import duration
+from tequio.web.learn.pages.practice import PracticeView, practice_view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tequio.learning.values import StepPage
+    from tequio.web.learn.visitor import Practice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnStepPage:
+    """One step of a module. `practice` is empty for those who have not joined: they see `join_href`."""
+
+    template: ClassVar[str] = "learn/step.html"
+    title: str
+    kind: str
+    time: str
+    number: int
+    total: int
+    module_title: str
+    module_href: str
+    html: SafeString
+    fallback: str  # why the step is only shown as it came; empty for native steps
+    joined: bool
+    practice: Sequence[PracticeView]
+    join_href: str
+    here: str
+    previous_href: str
+    next_href: str
+
+
+def step_page(content: StepPage, practice: Practice | None, language: str) -> LearnStepPage:
+    module, keys = content.module, [step.key for step in content.module.steps]
+    return LearnStepPage(
+        title=say(content.step.title, language),
+        kind=kind_word(content.step.kind),
+        time=duration(content.step.minutes),
+        number=keys.index(content.step.key) + 1,
+        total=len(keys),
+        module_title=say(module.title, language),
+        module_href=reverse("module", args=[module.course_key, module.key]),
+        html=mark_safe(content.html),  # noqa: S308 - compiled or cleaned when the package was made
+        fallback=content.fallback.reason if content.fallback else "",
+        joined=practice is not None,
+        practice=[practice_view_of(item, practice, content, language) for item in content.items],
+        join_href=reverse("join_course", args=[module.course_key]),
+        here=step_href(content, content.step.key),
+        previous_href=step_href(content, content.previous),
+        next_href=step_href(content, content.next),
+    )
+
+
+def step_href(content: StepPage, step: str | None) -> str:
+    return reverse("step", args=[content.module.course_key, content.module.key, step]) if step else ""

@@ -1,0 +1,28 @@
+"""Addresses of learners' pages, under their language."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tequio.web.learn import checking, enrolling, handing_in, practising, reading, studying, today
+
+COURSE = "courses/<str:course>/"
+
+urlpatterns = [
+    path("", reading.home, name="home"),
+    path("help/", reading.help_, name="help"),
+    path("courses/", reading.courses, name="courses"),
+    path(COURSE, reading.course, name="course"),
+    path(COURSE + "join/", enrolling.join_course, name="join_course"),
+    path(COURSE + "modules/<str:module>/", reading.module, name="module"),
+    path(COURSE + "modules/<str:module>/<str:step>/", studying.step, name="step"),
+    path(
+        COURSE + "modules/<str:module>/<str:step>/<str:item>/", practising.practice_item, name="practice_item"
+    ),
+    path(COURSE + "check/", checking.final_check, name="final_check"),
+    path("attempts/<uuid:attempt>/", checking.attempt, name="attempt"),
+    path("attempts/<uuid:attempt>/save/", checking.attempt_save, name="attempt_save"),
+    path("attempts/<uuid:attempt>/submit/", handing_in.attempt_submit, name="attempt_submit"),
+    path("attempts/<uuid:attempt>/result/", handing_in.attempt_result, name="attempt_result"),
+    path("today/", today.today, name="today"),
+]

@@ -111,7 +111,9 @@ class Cleaning:
     def _embed(self, node: _Element) -> None:
         inner = node.find(".//source")
         address = node.get("src") or node.get("data") or (inner.get("src") if inner is not None else "") or ""
-        self.remarks.append(f"Embedded content ({node.tag}) became a link: {address or 'without an address'}.")
+        self.remarks.append(
+            f"Embedded content ({node.tag}) became a link: {address or 'without an address'}."
+        )
         _replace(node, self._outside_link(address))
 
     def _outside_link(self, address: str) -> _Element | None:

@@ -116,7 +116,9 @@ class OlxSource:
         where = f"html/{page.key}"
         body, pictures = self._clean(page.html, where)
         if page.html.strip() and not body:
-            return self._fallback(title, "", where, "html", "The page is made by a program, which is never run.")
+            return self._fallback(
+                title, "", where, "html", "The page is made by a program, which is never run."
+            )
         self.rows.append(Row("step", where, title, Fate.NATIVE))
         return self._step(StepKind.PAGE, title, body, pictures)
 

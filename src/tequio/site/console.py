@@ -1,0 +1,38 @@
+"""Whoever can run commands on the machine acts as an operator of the organisation, and is named in the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tequio.kit import clock
+from tequio.kit.errors import Refused
+from tequio.people import api as people
+from tequio.people.models import Membership
+from tequio.people.values import PersonId, Role
+
+if TYPE_CHECKING:
+    from tequio.people.values import Actor, OrganisationInfo
+
+
+class NobodyToActAs(Refused):
+    """The organisation has no operator, or there are several organisations and none was named."""
+
+
+def organisation(key: str | None) -> OrganisationInfo:
+    """The organisation with `key`, or the only one there is."""
+    if key:
+        return people.organisation_by_key(key)
+    found = people.organisations()
+    if len(found) != 1:
+        names = ", ".join(org.key for org in found)
+        raise NobodyToActAs(f"Name the organisation with --organisation. There are: {names or 'none'}.")
+    return found[0]
+
+
+def operator(of: OrganisationInfo) -> Actor:
+    """The organisation's longest-standing operator, as an actor."""
+    held = Membership.objects.filter(organisation__uuid=of.id, role=Role.OPERATOR).select_related("person")
+    first = held.order_by("id").first()
+    if first is None:
+        raise NobodyToActAs(f"{of.name} has no operator. Make one with: tequio init")
+    return people.actor(PersonId(first.person.uuid), now=clock.now())

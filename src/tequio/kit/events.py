@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What happened: an id to be idempotent by, and when. Other fields are UUID, str, int, bool or datetime (or None)."""
+    """What happened: an id to be idempotent by, and when.
+
+    Other fields are plain: UUID, str, int, float, bool, datetime or None, and tuples or mappings of these.
+    """
 
     event_id: UUID
     at: datetime

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db.models import Model
 
 from tequio.records.models import Statement, StatementIndex
 from tequio.records.values import KeptStatement
 from tequio_standards import xapi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from uuid import UUID
 
     from django.db.models import QuerySet
 
 _CHUNK = 500
+RowT = TypeVar("RowT", bound=Model)
 
 
 def statements(
@@ -33,13 +36,16 @@ def statements(
     """
     wanted = {"store": store, "registration": registration, "actor": actor, "verb": verb}
     named = {name: value for name, value in wanted.items() if value is not None}
-    rows = _found(named) if named else Statement.objects.all()
-    rows = rows.filter(pk__gt=after, body__isnull=False)
-    if store is None:
-        rows = rows.filter(origin__simulated=False)
-    rows = rows.select_related("origin").order_by("-pk" if newest_first else "pk")
-    for row in (rows[:limit] if limit is not None else rows).iterator(_CHUNK):
-        yield kept_statement(row)
+    order = "-pk" if newest_first else "pk"
+    if named:
+        # From the index, whose keys are the ledger's: in order of pk the database stops at the limit.
+        entries = _real(StatementIndex.objects.filter(pk__gt=after, **named), store, "statement__origin")
+        for entry in entries.select_related("statement__origin").order_by(order)[:limit].iterator(_CHUNK):
+            yield kept_statement(entry.statement)
+    else:
+        rows = _real(Statement.objects.filter(pk__gt=after, body__isnull=False), store, "origin")
+        for row in rows.select_related("origin").order_by(order)[:limit].iterator(_CHUNK):
+            yield kept_statement(row)
 
 
 def kept_statement(row: Statement) -> KeptStatement:
@@ -56,5 +62,6 @@ def kept_statement(row: Statement) -> KeptStatement:
     )
 
 
-def _found(named: Mapping[str, object]) -> QuerySet[Statement]:
-    return Statement.objects.filter(pk__in=StatementIndex.objects.filter(**named).values("statement_id"))
+def _real(rows: QuerySet[RowT], store: UUID | None, origin: str) -> QuerySet[RowT]:
+    """Without simulated stores, unless one store is named."""
+    return rows if store is not None else rows.filter(**{f"{origin}__simulated": False})

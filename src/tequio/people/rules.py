@@ -36,7 +36,7 @@ POLICY: dict[Action, Rule] = {
     Action.COURSE_IMPORT: _roles(AUTHOR, OPERATOR),
     Action.COURSE_PUBLISH: _roles(AUTHOR, OPERATOR),
     Action.COURSE_REVIEW: _roles(REVIEWER, never_owner=True),
-    Action.COURSE_SELF_REVIEW: _roles(AUTHOR, OPERATOR),
+    Action.COURSE_SELF_REVIEW: _roles(AUTHOR, REVIEWER, OPERATOR),
     Action.COURSE_WRITE: _roles(AUTHOR, OPERATOR),
     Action.RUN_OPEN: _roles(AUTHOR, TEACHER, OPERATOR),
     Action.RUN_FOLLOW: _roles(TEACHER, FACILITATOR),

@@ -7,6 +7,13 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from tequio.credentials.description import (
+    AlignmentDescribed,
+    AwardFacts,
+    Description,
+    OutcomeDescribed,
+    OutcomeResult,
+)
 from tequio.credentials.evidence import Evidence, Method, Review, ReviewKind
 from tequio.credentials.rules import assure
 from tequio.credentials.values import CredentialId, CredentialState, CredentialView, OutcomeShown
@@ -77,6 +84,45 @@ VIEW = CredentialView(
     package_id="0" * 64,
     preview=False,
     zone="America/Mexico_City",
+)
+
+
+DESCRIPTION = Description(
+    course_key=VIEW.course_key,
+    title=VIEW.title,
+    summary=VIEW.summary,
+    means=VIEW.means,
+    does_not_mean=VIEW.does_not_mean,
+    assessment={"es": "- Doce reactivos de opción.", "en": "- Twelve closed items."},
+    outcomes=tuple(
+        OutcomeDescribed(
+            outcome.key,
+            outcome.statement,
+            (
+                AlignmentDescribed(
+                    "http://data.europa.eu/esco/skill/1d6c7de4-350e-4868-a47b-333b4b0d9650",
+                    {"en": "evaluate data", "es": "evaluar datos"},
+                    "ESCO",
+                    "1.2",
+                ),
+            ),
+        )
+        for outcome in VIEW.outcomes
+    ),
+    hours=VIEW.hours,
+    package_id=VIEW.package_id,
+    licence="CC-BY-4.0",
+)
+
+FACTS = AwardFacts(
+    learner_name=VIEW.learner_name,
+    language="es",
+    zone=VIEW.zone,
+    score=VIEW.score,
+    cut=VIEW.cut,
+    results=tuple(OutcomeResult(outcome.key, outcome.right, outcome.of) for outcome in VIEW.outcomes),
+    finished_at=NOON,
+    preview=False,
 )
 
 

@@ -16,3 +16,8 @@ def web_did(hub_url: str, organisation_key: str, *, first: bool) -> str | None:
         return None
     place = host if parts.port is None else f"{host}%3A{parts.port}"
     return f"did:web:{place}" if first else f"did:web:{place}:orgs:{organisation_key}"
+
+
+def demo_did(organisation_key: str) -> str:
+    """A demo's DID, under a name that can never exist on the internet (RFC 2606): only its registry resolves it."""
+    return f"did:web:{organisation_key}.example"

@@ -7,7 +7,9 @@ import unicodedata
 LONGEST = 300
 # Marks that turn the direction of text around could make a name read as another one.
 _TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
-_PRINTED = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "DEVANAGARI", "COMBINING")
+# What Typst's built-in fonts cover: Latin, Greek, Cyrillic, Hebrew, Arabic, and general punctuation.
+_PRINTED = ((0x20, 0x52F), (0x590, 0x6FF), (0x1E00, 0x206F), (0x20A0, 0x20BF))
+_LONGEST_WORD = 24
 
 
 def signable(name: str) -> str:
@@ -22,7 +24,18 @@ def printable(name: str) -> str:
     return "".join(ch if _is_printed(ch) else "▯" for ch in name)
 
 
+def breakable(text: str) -> str:
+    """Text whose very long words may be broken, so that no line leaves the sheet."""
+    return " ".join(_broken(word) if len(word) > _LONGEST_WORD else word for word in text.split(" "))
+
+
+def _broken(word: str) -> str:
+    places = (
+        f"\u200b{ch}" if at % 8 == 0 and unicodedata.category(ch)[0] in "LN" else ch
+        for at, ch in enumerate(word)
+    )
+    return "".join(places)
+
+
 def _is_printed(ch: str) -> bool:
-    if ch.isascii():
-        return True
-    return unicodedata.category(ch)[0] in "LMP" and unicodedata.name(ch, "").startswith(_PRINTED)
+    return any(first <= ord(ch) <= last for first, last in _PRINTED)

@@ -7,6 +7,7 @@ The level is the highest one whose every threshold is met: the weakest dimension
 from __future__ import annotations
 
 import csv
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,5 +165,8 @@ def _names(cell: str) -> frozenset[str]:
 
 
 _HERE = Path(__file__).parent
-ROWS = read_rows((_HERE / "assurance.csv").read_text("utf-8").splitlines())
-LEVELS = read_levels((_HERE / "assurance_levels.csv").read_text("utf-8").splitlines())
+_TABLES = [(_HERE / name).read_text("utf-8") for name in ("assurance.csv", "assurance_levels.csv")]
+ROWS = read_rows(_TABLES[0].splitlines())
+LEVELS = read_levels(_TABLES[1].splitlines())
+# Stands in every signed document, so that one can tell which table its level was read from.
+TABLE_DIGEST = hashlib.sha256("".join(_TABLES).encode()).hexdigest()

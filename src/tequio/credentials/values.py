@@ -142,3 +142,46 @@ class CredentialView:
     preview: bool
     zone: str  # IANA, of the organisation: dates are shown in it
     dimensions: tuple[DimensionWords, ...]  # what was checked, in words, in the language active when asked
+
+
+@dataclass(frozen=True, slots=True)
+class CheckShown:
+    """One check of a report in the reader's language. `detail` is the program's own English, for experts."""
+
+    name: str
+    state: str
+    state_word: str
+    tone: str
+    code: str
+    sentence: str
+    do: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFacts:
+    """What a genuine document says of itself; nothing here comes from an unproven file."""
+
+    id: str
+    title: str
+    learner_name: str
+    issuer_name: str
+    issuer_did: str
+    level: str
+    valid_from: datetime
+    valid_until: datetime | None
+    achievement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A report said to a person: one sentence, what to do, every check, and what was signed."""
+
+    code: str
+    tone: str
+    sentence: str
+    do: str
+    checks: tuple[CheckShown, ...]
+    facts: SignedFacts | None
+    demo: bool
+    checked_at: datetime

@@ -9,9 +9,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tequio.credentials.description import description_from_json, facts_from_json
+from tequio.credentials.documents import vector_of
 from tequio.credentials.evidence import evidence_from_json
 from tequio.credentials.models import Credential, Revocation
-from tequio.credentials.rules import assure
 from tequio.credentials.values import (
     CredentialId,
     CredentialState,
@@ -23,6 +23,7 @@ from tequio.credentials.words import dimension_words, level_words
 from tequio.kit import ids
 from tequio.kit.errors import NotFound
 from tequio.people import api as people
+from tequio.people.values import OrganisationId
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +41,7 @@ def credential(which: CredentialId | str, *, now: datetime | None = None) -> Cre
 
 def credentials_of(person: PersonId, *, now: datetime | None = None) -> tuple[CredentialView, ...]:
     """Every credential a person holds here, the newest first, revoked ones too."""
-    rows = Credential.objects.select_related(*_RELATED).filter(award__person=person)
+    rows = Credential.objects.select_related(*_RELATED).filter(award__person__uuid=person)
     return tuple(_view(row, now) for row in rows.order_by("-issued_at", "-pk"))
 
 
@@ -63,9 +64,7 @@ def _view(row: Credential, now: datetime | None) -> CredentialView:
     course = description_from_json(award.achievement.description)
     facts = facts_from_json(award.facts)
     evidence = evidence_from_json(award.evidence)
-    vector = assure(
-        evidence, as_of=award.awarded_at
-    )  # computed again from what was kept, never read from a column
+    vector = vector_of(bytes(row.document))
     revocation = Revocation.objects.filter(credential=row).first()
     return CredentialView(
         id=CredentialId(row.uuid),
@@ -86,7 +85,7 @@ def _view(row: Credential, now: datetime | None) -> CredentialView:
         level_words=level_words(vector.level),
         vector=vector,
         dimensions=dimension_words(vector, evidence),
-        issuer_name=people.organisation(award.organisation_id).name,
+        issuer_name=people.organisation(OrganisationId(award.organisation_id)).name,
         issuer_did=key.did,
         language=row.language,
         issued_at=row.issued_at,

@@ -57,9 +57,7 @@ def answers(*methods: str) -> Callable[[Callable[..., Answer]], Callable[..., Ht
     return wrap
 
 
-def error(
-    code: str, message: str, *, status: int, headers: Mapping[str, str] | None = None
-) -> HttpResponse:
+def error(code: str, message: str, *, status: int, headers: Mapping[str, str] | None = None) -> HttpResponse:
     """An error in the one shape, never cached."""
     body = json.dumps({"error": code, "message": message}, ensure_ascii=False)
     known = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
@@ -77,7 +75,9 @@ def _sent(request: HttpRequest, answer: Answer) -> HttpResponseBase:
     response = HttpResponse(answer.body, content_type=answer.media_type)
     response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age={answer.max_age}{lasting}"
-    response["Access-Control-Allow-Origin"] = "*"  # verifiers are pages of other hosts; nothing here is private
+    response["Access-Control-Allow-Origin"] = (
+        "*"  # verifiers are pages of other hosts; nothing here is private
+    )
     return get_conditional_response(request, etag=etag, response=response) or response
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tequio.credentials.printed.sheet import Order
 
 SIZES = ("a4", "a5")
+_DRAWINGS = ("band", "qr")  # SVG, not words
 _SOURCE = (Path(__file__).parent / "certificate.typ").read_bytes()
 
 
@@ -44,7 +45,7 @@ def _boxed(value: Any) -> Any:  # JSON values
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, dict):
-        return {key: _boxed(inner) for key, inner in value.items()}
+        return {key: inner if key in _DRAWINGS else _boxed(inner) for key, inner in value.items()}
     return [_boxed(inner) for inner in value] if isinstance(value, list) else value
 
 

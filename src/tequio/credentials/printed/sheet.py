@@ -11,6 +11,7 @@ import segno
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from tequio.credentials.names import breakable
 from tequio.credentials.printed.prose import bullets, fraction_words, hours_words
 from tequio.credentials.printed.weave import band
 from tequio.credentials.values import Level
@@ -43,10 +44,10 @@ def sheet(order: Order) -> dict[str, Any]:  # JSON values
         "band": band(view.id.bytes, columns=COLUMNS, colours=(CLOTH, THREAD)),
         "heading": heading(view.level),
         "issuer": view.issuer_name,
-        "name": view.learner_name,
+        "name": breakable(view.learner_name),
         "name_note": "",
         "for_what": _for_what(view),
-        "title": say(view.title, order.language),
+        "title": breakable(say(view.title, order.language)),
         "facts": _facts(view),
         **_proof(order),
         **_address(order),

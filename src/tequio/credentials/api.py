@@ -1,0 +1,45 @@
+"""The door of the credentials wall: issuers, awarding, showing, printing, revoking, verifying."""
+
+from __future__ import annotations
+
+from tequio.credentials.achieving import achievement_document
+from tequio.credentials.awarding import CODE_LENGTH, award, award_when_passed
+from tequio.credentials.explaining import explain
+from tequio.credentials.issuers import did_document, issuer
+from tequio.credentials.opening import open_issuer
+from tequio.credentials.printed.prose import bullets, fraction_words, hours_words
+from tequio.credentials.printing import pdf
+from tequio.credentials.revoking import RevocationRefused, revoke
+from tequio.credentials.rules import assure
+from tequio.credentials.shards import status_list
+from tequio.credentials.trusting import TrustRefused, trust, trust_file, trust_issuers, verify
+from tequio.credentials.viewing import credential, credentials_of, document
+from tequio_standards.badges.extract import MOST_CONTAINER_BYTES as MOST_BYTES
+
+__all__ = [
+    "CODE_LENGTH",
+    "MOST_BYTES",
+    "RevocationRefused",
+    "TrustRefused",
+    "achievement_document",
+    "assure",
+    "award",
+    "award_when_passed",
+    "bullets",
+    "credential",
+    "credentials_of",
+    "did_document",
+    "document",
+    "explain",
+    "fraction_words",
+    "hours_words",
+    "issuer",
+    "open_issuer",
+    "pdf",
+    "revoke",
+    "status_list",
+    "trust",
+    "trust_file",
+    "trust_issuers",
+    "verify",
+]

@@ -1,0 +1,142 @@
+"""Awarding: once per enrolment, from evidence, in one transaction with its statement and its event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+
+from tequio.assessment.values import AttemptId
+from tequio.credentials import documents, keyfiles, shards, statements
+from tequio.credentials.achieving import achievement_row
+from tequio.credentials.events import CredentialIssued
+from tequio.credentials.gathering import gather
+from tequio.credentials.issuers import lock_issuer
+from tequio.credentials.models import Award, Credential
+from tequio.credentials.rules import assure
+from tequio.credentials.values import CredentialId
+from tequio.kit import events, ids
+from tequio.people import api as people
+from tequio.records import api as records
+from tequio_standards import badges, vc, xapi
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tequio.assessment.events import AttemptSubmitted
+    from tequio.credentials.gathering import Gathered
+    from tequio.credentials.models import Achievement, IssuerKey
+
+CODE_LENGTH = 12  # 60 bits: nobody finds a certificate by trying codes
+
+
+def award(*, attempt: AttemptId, now: datetime) -> CredentialId:
+    """Award what a passed attempt earned and sign it; asked again, the same credential comes back."""
+    held = _held(attempt=attempt)
+    if held is not None:
+        return held
+    gathered = gather(attempt, now=now)
+    with transaction.atomic():
+        key = lock_issuer(gathered.organisation)  # one award after the other, so that the same one is found
+        return _award(gathered, key, now)
+
+
+def award_when_passed(event: AttemptSubmitted) -> None:
+    """Handler of `AttemptSubmitted`: a passed attempt earns its credential, however often it is told."""
+    if event.passed:
+        award(attempt=AttemptId(event.attempt), now=event.at)
+
+
+def _held(**known: object) -> CredentialId | None:
+    row = Credential.objects.filter(**{f"award__{name}": value for name, value in known.items()}).first()
+    return CredentialId(row.uuid) if row else None
+
+
+def _award(gathered: Gathered, key: IssuerKey, now: datetime) -> CredentialId:
+    achievement = achievement_row(
+        gathered.organisation, gathered.description, version=gathered.version, now=now
+    )
+    held = _held(achievement=achievement, registration=gathered.registration)
+    if held is not None:
+        return held
+    row = Award.objects.create(
+        uuid=ids.new_uuid(),
+        organisation_id=gathered.organisation,
+        achievement=achievement,
+        person_id=gathered.person,
+        registration=gathered.registration,
+        attempt=gathered.attempt,
+        subject=ids.new_uuid(),
+        evidence=gathered.evidence.to_json(),
+        facts=gathered.facts.to_json(),
+        awarded_at=now,
+    )
+    credential = _sign(row, achievement, gathered, key, now)
+    _tell(credential, gathered, now)
+    return CredentialId(credential.uuid)
+
+
+def _sign(
+    award: Award, achievement: Achievement, gathered: Gathered, key: IssuerKey, now: datetime
+) -> Credential:
+    uuid = ids.new_uuid()
+    place = shards.draw_place(gathered.organisation)
+    draft = documents.Draft(
+        credential=uuid,
+        subject=award.subject,
+        award=award.uuid,
+        organisation=people.organisation(gathered.organisation),
+        key=key,
+        achievement=achievement,
+        description=gathered.description,
+        facts=gathered.facts,
+        vector=assure(gathered.evidence, as_of=now),
+        status=badges.StatusSpec(url=place.url, index=place.index),
+        at=now,
+    )
+    credential = Credential.objects.create(
+        uuid=uuid,
+        code=ids.new_code(CODE_LENGTH),
+        award=award,
+        issuer_key=key,
+        document=_signed(draft, key, now),
+        language=gathered.facts.language,
+        issued_at=now,
+    )
+    shards.take_place(place, credential, now=now)
+    return credential
+
+
+def _signed(draft: documents.Draft, key: IssuerKey, now: datetime) -> bytes:
+    signed = vc.sign(
+        documents.compose(draft),
+        key=keyfiles.signer(key.uuid),
+        verification_method=key.verification_method,
+        created=now,
+    )
+    return documents.to_bytes(signed)
+
+
+def _tell(credential: Credential, gathered: Gathered, now: datetime) -> None:
+    name = records.pseudonym(gathered.person, organisation=gathered.organisation)
+    told = statements.Told(
+        id=ids.new_uuid(),
+        actor=xapi.Account(settings.HUB_URL, name),
+        iri=documents.credential_iri(credential.uuid),
+        title=gathered.description.title,
+        registration=gathered.registration,
+        language=credential.language,
+        at=now,
+    )
+    records.record(statements.issued(told), store=gathered.organisation, now=now)
+    events.publish(
+        CredentialIssued(
+            event_id=ids.new_uuid(),
+            at=now,
+            credential=credential.uuid,
+            organisation=gathered.organisation,
+            person=gathered.person,
+            registration=gathered.registration,
+        )
+    )

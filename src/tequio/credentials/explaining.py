@@ -1,0 +1,95 @@
+"""From a report to words in the language now active, code by code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from tequio.credentials.advice import VERDICTS, verdict_code
+from tequio.credentials.check_words import CODES, NAMES, STATES
+from tequio.credentials.values import CheckShown, Level, SignedFacts, Verdict
+from tequio.credentials.words import level_words
+from tequio_standards import vc
+from tequio_standards.badges import State
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tequio_standards.badges import Check, Report
+
+_MOMENTS = frozenset({"as_of", "valid_from", "valid_until"})
+
+
+def explain(report: Report, *, now: datetime) -> Verdict:
+    """The report as one plain sentence, what to do, and every check with its meaning; never one boolean."""
+    code = verdict_code(report)
+    advice = VERDICTS[code]
+    return Verdict(
+        code=code,
+        tone=advice.tone,
+        sentence=gettext(advice.says),
+        do=_said(advice.do, {}),
+        checks=tuple(_check(check) for check in report.checks),
+        facts=_facts(report.document) if report.document else None,
+        demo=report.demonstration,
+        checked_at=now,
+    )
+
+
+def _check(check: Check) -> CheckShown:
+    advice, answer = CODES[check.code], STATES[check.state]
+    args = {name: _arg(name, value) for name, value in check.args.items()}
+    return CheckShown(
+        name=gettext(NAMES[check.name]),
+        state=str(check.state),
+        state_word=gettext(answer.says),
+        tone=answer.tone,
+        code=check.code,
+        sentence=_said(advice.says, args),
+        do=_said(advice.do, args) if check.state is not State.OK else "",
+        detail=check.args.get("detail", ""),
+    )
+
+
+def _said(text: str, args: dict[str, str]) -> str:
+    return (
+        gettext(text).format(**args) if text else ""
+    )  # gettext("") would answer with the catalogue's header
+
+
+def _arg(name: str, value: str) -> str:
+    moment = parse_datetime(value) if name in _MOMENTS else None
+    return date_format(moment, "DATETIME_FORMAT") + " UTC" if moment else value
+
+
+def _facts(document: dict[str, Any]) -> SignedFacts:  # a credential is JSON that others extend
+    subject, issuer = document["credentialSubject"], document["issuer"]
+    subject = subject[0] if isinstance(subject, list) else subject
+    achievement = subject.get("achievement")
+    return SignedFacts(
+        id=_text(document.get("id")),
+        title=_text(document.get("name")) or _text(_get(achievement, "name")),
+        learner_name=_text(subject.get("name")),
+        issuer_name=_text(_get(issuer, "name")),
+        issuer_did=vc.issuer_of(document),
+        level=_level(document),
+        valid_from=vc.moment(document["validFrom"]),
+        valid_until=vc.moment(document["validUntil"]) if "validUntil" in document else None,
+        achievement=_text(_get(achievement, "name")),
+    )
+
+
+def _level(document: dict[str, Any]) -> str:  # a credential is JSON that others extend
+    said = _text(_get(document.get("assurance"), "level"))
+    return level_words(Level(said)) if said in list(Level) else ""
+
+
+def _get(node: object, name: str) -> object:
+    return node.get(name) if isinstance(node, dict) else None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

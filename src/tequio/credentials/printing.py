@@ -1,0 +1,33 @@
+"""The printed certificate, on demand: nothing but the signed document is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from tequio.credentials import viewing
+from tequio.credentials.printed.page import SIZES, print_certificate
+from tequio.credentials.printed.sheet import Order
+from tequio.kit.errors import NotFound
+
+if TYPE_CHECKING:
+    from tequio.credentials.values import CredentialId
+
+
+def pdf(credential: CredentialId | str, *, language: str, size: str = "a4") -> bytes:
+    """A PDF/UA-1 and PDF/A-3a on A4 or A5, with the signed document as its only attachment."""
+    if size not in SIZES:
+        raise NotFound(_("Certificates are printed on A4 or A5."))
+    row = viewing.credential_row(credential)
+    with translation.override(language):
+        view = viewing.credential(row.code)
+    order = Order(view=view, size=size, language=language, address=short_link(view.code))
+    return print_certificate(order, document=bytes(row.document))
+
+
+def short_link(code: str) -> str:
+    """The address behind the QR code."""
+    return f"{settings.HUB_URL}/c/{code}"

@@ -1,0 +1,1 @@
+"""What the verifier's templates are given, one frozen dataclass a page."""

@@ -1,0 +1,13 @@
+"""Addresses of the verifier's pages, under their language."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tequio.web.verify import views
+
+urlpatterns = [
+    path("verify/", views.verify, name="verify"),
+    path("certificates/<str:code>/", views.certificate, name="certificate"),
+    path("certificates/<str:code>/certificate.pdf", views.certificate_pdf, name="certificate_pdf"),
+]

@@ -1,0 +1,95 @@
+"""Pages for whoever relies on a certificate: no account, no cookie, nothing kept of who looked up what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tequio.credentials import api as credentials
+from tequio.kit import clock
+from tequio.web.shell import show
+from tequio.web.verify.forms import VerifyForm
+from tequio.web.verify.limits import CappedUpload, within_limit
+from tequio.web.verify.pages.certificate import certificate_page
+from tequio.web.verify.pages.desk import desk_page
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@csrf_exempt  # changes nothing and knows nobody, so it needs no cookie
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def verify(request: HttpRequest) -> HttpResponse:
+    """The desk: hand in a file, a text, a code or a link."""
+    if request.method != "POST":
+        return show(request, desk_page(VerifyForm()))
+    if not within_limit(request, "verify", now=clock.now()):
+        return _too_often(request)
+    upload = CappedUpload(request, credentials.MOST_BYTES)
+    request.upload_handlers.insert(0, upload)
+    form = VerifyForm(request.POST, request.FILES)  # reads the upload, past our handler
+    return _answer(request, form, too_large=upload.too_large)
+
+
+@never_cache
+@require_safe
+def certificate(request: HttpRequest, code: str) -> HttpResponse:
+    """The public page of a certificate."""
+    now = clock.now()
+    if not within_limit(request, "certificate", now=now):
+        return _too_often(request)
+    view = credentials.credential(code, now=now)
+    verdict = credentials.explain(credentials.verify(credentials.document(view.id), now=now), now=now)
+    return show(request, certificate_page(view, verdict, language=_language()))
+
+
+@require_safe
+def certificate_pdf(request: HttpRequest, code: str) -> HttpResponse:
+    """The printable certificate, `?size=a5` for the small one."""
+    if not within_limit(request, "pdf", now=clock.now()):
+        return _too_often(request)
+    pdf = credentials.pdf(code, language=_language(), size=request.GET.get("size", "a4"))
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="tequio-{code[:16]}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def short_link(request: HttpRequest, code: str) -> HttpResponse:
+    """`/c/<code>`, as printed, leads to the public page in the reader's language."""
+    return HttpResponseRedirect(reverse("certificate", args=[code]))
+
+
+def _answer(request: HttpRequest, form: VerifyForm, *, too_large: bool) -> HttpResponse:
+    form.is_valid()
+    code = form.code()
+    if code:
+        return HttpResponseRedirect(reverse("certificate", args=[code]))
+    data = form.handed_in()
+    if not data and not too_large:
+        form.add_error("file", _("Choose a file, or paste something below."))
+        return show(request, desk_page(form), status=400)
+    now = clock.now()
+    report = credentials.verify(bytes(credentials.MOST_BYTES + 1) if too_large else data, now=now)
+    return show(request, desk_page(VerifyForm(), credentials.explain(report, now=now)))
+
+
+def _too_often(request: HttpRequest) -> HttpResponse:
+    form = VerifyForm({})
+    form.add_error(None, _("That was too often for one minute. Wait a minute and try again."))
+    response = show(request, desk_page(form), status=429)
+    response["Retry-After"] = "60"
+    return response
+
+
+def _language() -> str:
+    return get_language() or "es"

@@ -160,6 +160,7 @@ class Saved:
     late: bool
     replayed: bool
     seq: int = 0
+    read_as: str | None = None  # how a typed number was read, when another reader might read it differently
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,3 +266,11 @@ class OutcomeMastery:
     reason: str
     numbers: Mapping[str, int] = field(default_factory=dict)
     sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MasteryRule:
+    """The rule by which an outcome counts as mastered: its numbers and the sentence that says it."""
+
+    numbers: Mapping[str, int]
+    sentence: str

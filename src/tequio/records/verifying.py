@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db.models import F
 
 from tequio.records import chain
 from tequio.records.lanes import start_of
@@ -19,11 +19,13 @@ _CHUNK = 1000
 
 
 def verify_chain(*, store: UUID | None = None) -> ChainReport:
-    """Walk the chain of every lane (of `store`); each place where it does not hold is a `Break`."""
-    with transaction.atomic():  # heads and rows of one moment
-        lanes = Origin.objects.order_by("key")
-        walks = [_Walk(origin) for origin in (lanes.filter(store=store) if store else lanes)]
-        broken = tuple(found for walk in walks for found in walk.breaks())
+    """Walk the chain of every lane (of `store`); each place where it does not hold is a `Break`.
+
+    Writers are not held up: each lane is walked as far as it had come when the walk began.
+    """
+    lanes = Origin.objects.order_by("key")
+    walks = [_Walk(origin) for origin in (lanes.filter(store=store) if store else lanes)]
+    broken = tuple(found for walk in walks for found in walk.breaks())
     rows, erased = sum(walk.rows for walk in walks), sum(walk.erased for walk in walks)
     return ChainReport(ok=not broken, statements=rows, broken=broken, erased=erased)
 
@@ -38,7 +40,8 @@ class _Walk:
 
     def breaks(self) -> Iterator[Break]:
         expected, previous = 1, start_of(self.origin)
-        for row in Statement.objects.filter(origin=self.origin).order_by("seq").iterator(_CHUNK):
+        kept = Statement.objects.filter(origin=self.origin, seq__lte=self.origin.length)
+        for row in kept.order_by("seq").iterator(_CHUNK):
             self.rows += 1
             self.erased += row.body is None
             if row.seq != expected:
@@ -47,12 +50,16 @@ class _Walk:
                 yield self._break(row.seq, reason)
             # Going on from the row's own hash: one changed row is one break, not all that follow.
             expected, previous = row.seq + 1, bytes(row.chain)
-        if self.origin.length != expected - 1:
-            yield self._break(expected, f"the lane ends here and should hold {self.origin.length} statements")
-        elif bytes(self.origin.head) != previous:
-            yield self._break(
-                self.origin.length, "the head of the lane is not the link of its last statement"
-            )
+        yield from self._end(expected - 1, previous)
+
+    def _end(self, last: int, link: bytes) -> Iterator[Break]:
+        if last != self.origin.length:
+            yield self._break(last + 1, f"the lane ends here and should hold {self.origin.length} statements")
+        elif bytes(self.origin.head) != link:
+            yield self._break(last, "the head of the lane is not the link of its last statement")
+        beyond = Statement.objects.filter(origin=self.origin, seq__gt=F("origin__length"))
+        for seq in beyond.order_by("seq").values_list("seq", flat=True)[:1]:
+            yield self._break(seq, "the statement lies past the head of its lane")
 
     def _break(self, seq: int, reason: str) -> Break:
         return Break(self.origin.key, seq, reason)

@@ -5,5 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("tequio.web.urls_people")),
     path("", include("tequio.web.learn.urls")),
+    path("", include("tequio.web.verify.urls")),
 ]

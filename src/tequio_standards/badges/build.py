@@ -4,7 +4,13 @@ import unicodedata
 from typing import Any, Final
 
 from tequio_standards.badges.nodes import achievement, assurance, evidence, profile, prune, results
-from tequio_standards.badges.spec import AchievementCredentialSpec, EndorsementCredentialSpec, StatusSpec
+from tequio_standards.badges.spec import (
+    AchievementCredentialSpec,
+    AchievementSpec,
+    EndorsementCredentialSpec,
+    ResultSpec,
+    StatusSpec,
+)
 from tequio_standards.vc import moment_text
 from tequio_standards.vc.contexts import CREDENTIALS_V2, OPEN_BADGES, OPEN_BADGES_EXTENSIONS, TEQUIO_V1
 from tequio_standards.vc.status import status_entry
@@ -40,6 +46,12 @@ def build_credential(spec: AchievementCredentialSpec) -> Json:
     }
     signed: Json = _normalised(prune(document))
     return signed
+
+
+def build_achievement(spec: AchievementSpec, results: tuple[ResultSpec, ...] = ()) -> Json:
+    """The Achievement by itself, to publish at its own address."""
+    node: Json = _normalised(prune(achievement(spec, results)))
+    return {"@context": list(CONTEXTS), **node}
 
 
 def build_endorsement(spec: EndorsementCredentialSpec) -> Json:

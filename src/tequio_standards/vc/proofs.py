@@ -45,27 +45,49 @@ def sign(
         config["previousProof"] = previous_proof if isinstance(previous_proof, str) else list(previous_proof)
     if cryptosuite == JCS and "@context" in document:
         config["@context"] = document["@context"]
-    message = hash_data(document, config, contexts=contexts)
+    message = Hasher(document, contexts).hash_data(config)
     proof = {**config, "proofValue": multibase58(key.sign(message))}
     earlier = proofs_of(document)
     return {**document, "proof": [*earlier, proof] if earlier else proof}
 
 
-def hash_data(document: Json, config: Json, *, contexts: Contexts | None = None) -> bytes:
-    """The 64 bytes a proof signs: the digest of its own options, then the digest of the document."""
-    unsecured = {key: value for key, value in document.items() if key != "proof"}
-    if "previousProof" in config:
-        unsecured["proof"] = _earlier_proofs(document, config["previousProof"])
-    options = {key: value for key, value in config.items() if key != "proofValue"}
-    if config.get("cryptosuite") == JCS:
-        refuse_foreign_contexts(document, contexts or pinned())
-        return _digest(jcs(options)) + _digest(jcs(_as_signed(unsecured, options)))
-    if config.get("cryptosuite") != RDFC:
-        raise CredentialError(
-            "cryptosuite_unknown", f"“{config.get('cryptosuite')}” is not a suite known here."
-        )
-    options["@context"] = document.get("@context")
-    return _digest(_rdfc(options, contexts)) + _digest(_rdfc(unsecured, contexts))
+class Hasher:
+    """Turns proof options into the 64 bytes they sign; the document's own digest is made once for all its proofs."""
+
+    def __init__(self, document: Json, contexts: Contexts | None = None) -> None:
+        self._document = document
+        self._unsecured = {key: value for key, value in document.items() if key != "proof"}
+        self._contexts = contexts or pinned()
+        self._digest: bytes | None = None
+
+    def hash_data(self, config: Json) -> bytes:
+        """The digest of the proof's own options, then the digest of the document."""
+        options = {key: value for key, value in config.items() if key != "proofValue"}
+        if config.get("cryptosuite") == JCS:
+            refuse_foreign_contexts(self._document, self._contexts)
+            return _digest(jcs(options)) + _digest(jcs(_as_signed(self._covered(config), options)))
+        if config.get("cryptosuite") != RDFC:
+            raise CredentialError(
+                "cryptosuite_unknown", f"“{config.get('cryptosuite')}” is not a known suite."
+            )
+        options["@context"] = self._document.get("@context")
+        return self._rdfc(options) + self._document_digest(config)
+
+    def _document_digest(self, config: Json) -> bytes:
+        if "previousProof" in config:
+            return self._rdfc(self._covered(config))
+        if self._digest is None:
+            self._digest = self._rdfc(self._unsecured)
+        return self._digest
+
+    def _covered(self, config: Json) -> Json:
+        """In a chain the proof also signs the proofs it builds on (Data Integrity §4.2)."""
+        if "previousProof" not in config:
+            return self._unsecured
+        return {**self._unsecured, "proof": _earlier_proofs(self._document, config["previousProof"])}
+
+    def _rdfc(self, document: Json) -> bytes:
+        return _digest(canonicalise(document, contexts=self._contexts).encode("utf-8"))
 
 
 def proofs_of(document: Json) -> list[Json]:
@@ -99,10 +121,6 @@ def _as_signed(unsecured: Json, options: Json) -> Json:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
-
-
-def _rdfc(document: Json, contexts: Contexts | None) -> bytes:
-    return canonicalise(document, contexts=contexts).encode("utf-8")
 
 
 def _digest(data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from tequio_standards.vc.errors import CredentialError
 from tequio_standards.vc.keys import KeyState, PublicKey
 from tequio_standards.vc.moments import moment
 from tequio_standards.vc.multibase import multibase58_decode
-from tequio_standards.vc.proofs import JCS, RDFC, Json, hash_data, proofs_of
+from tequio_standards.vc.proofs import JCS, RDFC, Hasher, Json, proofs_of
 
 Status = Literal["ok", "failed", "unknown"]
 Resolve = Callable[[str], PublicKey | None]
@@ -60,7 +60,8 @@ def verify_proof(
             return ProofResult(
                 "failed", "too_complex", f"The document carries more than {MOST_PROOFS} signatures."
             )
-        checked = [_check(document, proof, resolve, contexts, purpose) for proof in proofs]
+        hasher = Hasher(document, contexts)
+        checked = [_check(proof, hasher, resolve, purpose) for proof in proofs]
     except (CredentialError, StrictError) as refused:
         return ProofResult("failed", refused.code, refused.message)
     return _verdict(document, proofs, tuple(checked))
@@ -108,9 +109,7 @@ def _as_signed(document: Json, proof: Json) -> Json:
     return document
 
 
-def _check(
-    document: Json, proof: Json, resolve: Resolve, contexts: Contexts | None, purpose: str
-) -> ProofFacts:
+def _check(proof: Json, hasher: Hasher, resolve: Resolve, purpose: str) -> ProofFacts:
     suite = _suite(proof)
     if suite in _UNCHECKED_SUITES:
         return ProofFacts(
@@ -124,7 +123,7 @@ def _check(
         signature = multibase58_decode(proof["proofValue"])
     except CredentialError as cause:
         return ProofFacts("failed", "proof_invalid", f"The proof cannot be read: {cause.message}")
-    message = hash_data(document, proof, contexts=contexts)
+    message = hasher.hash_data(proof)
     key = resolve(proof["verificationMethod"])
     if key is None:
         missing = "The issuer's key is not at hand."

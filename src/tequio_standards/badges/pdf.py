@@ -1,0 +1,85 @@
+"""PDF with the credential attached: exactly one, however it is attached (PDF 2.0 §7.11.4, PDF/A-3)."""
+
+import io
+import logging
+import zlib
+from collections.abc import Iterator
+from typing import Any, Final
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+
+from tequio_standards.vc import CredentialError
+
+MOST_OBJECTS: Final = 20_000
+_BROKEN = (
+    PyPdfError,
+    zlib.error,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+)
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # a stranger's broken file is not this program's news
+
+
+def extract_pdf(data: bytes) -> bytes:
+    """The one attached credential. Every file specification counts, also those no reader would show."""
+    try:
+        found = list(_credentials(PdfReader(io.BytesIO(data), strict=False)))
+    except _BROKEN as cause:
+        if isinstance(cause, CredentialError):
+            raise
+        raise CredentialError("malformed", "the PDF is damaged or locked.") from cause
+    if not found:
+        raise CredentialError("no_credential", "The PDF has no credential attached.")
+    if len(found) > 1:
+        raise CredentialError("ambiguous_container", "The PDF has more than one credential attached.")
+    return found[0]
+
+
+def _credentials(reader: PdfReader) -> Iterator[bytes]:
+    """Attached files that look like JSON; pictures and spreadsheets beside them do no harm."""
+    for stream in _attachments(reader):
+        data: bytes = stream.get_data()
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") or data[:3] == b"eyJ":
+            yield data
+
+
+def _attachments(reader: PdfReader) -> Iterator[StreamObject]:
+    """Each embedded stream once: a catalogue, a page and a note may all point at the same one."""
+    seen: set[int] = set()
+    for number in _numbers(reader):
+        for pointer in _pointers(reader.get_object(number)):
+            stream = pointer.get_object()
+            key = pointer.idnum if isinstance(pointer, IndirectObject) else id(stream)
+            if isinstance(stream, StreamObject) and key not in seen:
+                seen.add(key)
+                yield stream
+
+
+def _numbers(reader: PdfReader) -> list[int]:
+    plain = {number for table in reader.xref.values() for number in table}
+    numbers = sorted(plain | set(reader.xref_objStm))
+    if len(numbers) > MOST_OBJECTS:
+        raise CredentialError("too_complex", "the PDF has too many parts.")
+    return numbers
+
+
+# Any: what pypdf hands out is typed as loosely as PDF itself.
+def _pointers(value: Any) -> Iterator[Any]:
+    """The values of every /EF dictionary inside one object, without following references."""
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, DictionaryObject):
+            embedded = here.raw_get("/EF").get_object() if "/EF" in here else None
+            if isinstance(embedded, DictionaryObject):
+                yield from (embedded.raw_get(key) for key in embedded)
+            waiting += [here.raw_get(key) for key in here if key != "/EF"]
+        elif isinstance(here, ArrayObject):
+            waiting += list(here)

@@ -1,0 +1,153 @@
+"""The trust file: a `Trust` as JSON that one hub writes and anyone's verifier reads.
+
+`{"format": 1, "name", "as_of", "max_age_days", "issuers": {DID: {"names", "keys": [{"multibase", "valid_from",
+"valid_until", "state"}], "demo", "url", "country"}}, "status_lists": {URL: {"fetched_at", "document"}}}`
+"""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
+
+from tequio_standards.badges.trust import CachedStatusList, IssuerInfo, Trust
+from tequio_standards.strict import StrictError, load_json
+from tequio_standards.vc import CredentialError, KeyPeriod, KeyState, moment, moment_text, public_key
+
+FORMAT: Final = 1
+MOST_BYTES: Final = 32_000_000
+
+_T = TypeVar("_T")
+
+Json = dict[str, Any]  # Any: JSON of a known shape, checked while reading
+
+
+class TrustFileError(ValueError):
+    """Not a trust file; `pointer` says where."""
+
+    def __init__(self, message: str, *, pointer: str = "") -> None:
+        super().__init__(f"{message} ({pointer or 'the whole file'})")
+        self.pointer = pointer
+
+
+def trust_to_bytes(trust: Trust) -> bytes:
+    """`trust` as a file."""
+    document = {
+        "format": FORMAT,
+        "name": trust.name,
+        "as_of": _stamp(trust.as_of),
+        "max_age_days": trust.max_age.days,
+        "issuers": {did: issuer_to_json(info) for did, info in sorted(trust.issuers.items())},
+        "status_lists": {
+            url: {"fetched_at": moment_text(kept.fetched_at), "document": kept.data.decode("utf-8")}
+            for url, kept in sorted(trust.status_lists.items())
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+
+
+def parse_trust(data: bytes) -> Trust:
+    """Read a trust file; TrustFileError names the place of the first fault."""
+    try:
+        document = load_json(data, max_bytes=MOST_BYTES)
+    except StrictError as cause:
+        raise TrustFileError(cause.message, pointer=cause.pointer) from cause
+    reader = _Reader(document, "")
+    if reader.get("format", int) != FORMAT:
+        raise TrustFileError(f"Only trust files of format {FORMAT} can be read.", pointer="/format")
+    return Trust(
+        issuers={did: _issuer(entry) for did, entry in reader.entries("issuers")},
+        status_lists={url: _status_list(entry) for url, entry in reader.entries("status_lists")},
+        as_of=reader.moment("as_of"),
+        name=reader.get("name", str, ""),
+        max_age=timedelta(days=reader.get("max_age_days", int, 7)),
+    )
+
+
+def issuer_to_json(info: IssuerInfo) -> Json:
+    """One issuer's entry."""
+    return {
+        "names": dict(info.names),
+        "country": info.country,
+        "url": info.url,
+        "demo": info.demo,
+        "keys": [
+            {
+                "multibase": key.multibase,
+                "valid_from": _stamp(key.valid_from),
+                "valid_until": _stamp(key.valid_until),
+                "state": str(key.state),
+            }
+            for key in info.keys
+        ],
+    }
+
+
+def issuer_from_json(entry: Any) -> IssuerInfo:
+    """The inverse of `issuer_to_json`."""
+    return _issuer(_Reader(entry, ""))
+
+
+class _Reader:
+    """A JSON object and where it stands, so that every fault can say its place."""
+
+    def __init__(self, value: Any, pointer: str) -> None:
+        if not isinstance(value, dict):
+            raise TrustFileError("An object is expected.", pointer=pointer)
+        self.value, self.pointer = value, pointer
+
+    def at(self, name: str) -> str:
+        return f"{self.pointer}/{name.replace('~', '~0').replace('/', '~1')}"
+
+    def get(self, name: str, kind: type[_T], default: _T | None = None) -> _T:
+        value = self.value.get(name, default)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise TrustFileError(f"A value of kind {kind.__name__} is expected.", pointer=self.at(name))
+        return value
+
+    def entries(self, name: str) -> list[tuple[str, "_Reader"]]:
+        inner = _Reader(self.get(name, dict, {}), self.at(name))
+        return [(key, _Reader(value, inner.at(key))) for key, value in inner.value.items()]
+
+    def members(self, name: str) -> list["_Reader"]:
+        return [_Reader(value, f"{self.at(name)}/{num}") for num, value in enumerate(self.get(name, list))]
+
+    def moment(self, name: str) -> datetime | None:
+        value = self.value.get(name)
+        try:
+            return None if value is None else moment(value)
+        except CredentialError as cause:
+            raise TrustFileError(cause.message, pointer=self.at(name)) from cause
+
+
+def _issuer(entry: _Reader) -> IssuerInfo:
+    names = entry.get("names", dict)
+    if not names or not all(isinstance(name, str) and name for name in names.values()):
+        raise TrustFileError("An issuer needs a name.", pointer=entry.at("names"))
+    return IssuerInfo(
+        names=names,
+        keys=tuple(_key(key) for key in entry.members("keys")),
+        demo=entry.get("demo", bool, False),
+        url=entry.get("url", str, ""),
+        country=entry.get("country", str, ""),
+    )
+
+
+def _key(entry: _Reader) -> KeyPeriod:
+    multibase, state = entry.get("multibase", str), entry.get("state", str, "active")
+    try:
+        public_key(multibase)
+    except CredentialError as cause:
+        raise TrustFileError(cause.message, pointer=entry.at("multibase")) from cause
+    if state not in list(KeyState):
+        raise TrustFileError(f"“{state}” is not a state of a key.", pointer=entry.at("state"))
+    return KeyPeriod(multibase, entry.moment("valid_from"), entry.moment("valid_until"), KeyState(state))
+
+
+def _status_list(entry: _Reader) -> CachedStatusList:
+    fetched_at = entry.moment("fetched_at")
+    if fetched_at is None:
+        raise TrustFileError("When the list was fetched is missing.", pointer=entry.at("fetched_at"))
+    return CachedStatusList(entry.get("document", str).encode("utf-8"), fetched_at)
+
+
+def _stamp(when: datetime | None) -> str | None:
+    return None if when is None else moment_text(when)

@@ -1,10 +1,9 @@
-"""A derived table that blends people: how often each verb was said. It lives only inside the tests that ask for it."""
+"""Derived tables that count statements, by verb (blending people) or by enrolment. They live only inside a test."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import ClassVar
 
 from django.db import connection, models
 from django.db.models import F
@@ -15,28 +14,31 @@ from tequio.records.api import KeptStatement, install_projections
 
 
 class TallyProjection:
-    """Counts verbs."""
+    """Counts statements by one of their words."""
 
     name = "tally"
 
-    def __init__(self, model: type[models.Model]) -> None:
+    def __init__(self, model: type[models.Model], column: str) -> None:
         self.models: tuple[type[models.Model], ...] = (model,)
+        self.column = column
 
     def fold(self, kept: KeptStatement) -> None:
+        said = kept.statement
+        word = {self.column: said.verb if self.column == "verb" else said.context.registration}
         rows = self.models[0]._default_manager
-        rows.get_or_create(verb=kept.statement.verb)
-        rows.filter(verb=kept.statement.verb).update(times=F("times") + 1)
+        rows.get_or_create(**word)
+        rows.filter(**word).update(times=F("times") + 1)
 
-    def counted(self) -> dict[str, int]:
-        return dict(self.models[0]._default_manager.values_list("verb", "times"))
+    def counted(self) -> dict[object, int]:
+        return dict(self.models[0]._default_manager.values_list(self.column, "times"))
 
 
 @contextmanager
-def tallying() -> Iterator[TallyProjection]:
+def tallying(column: str) -> Iterator[TallyProjection]:
     """The projection installed, with its table; both are gone afterwards."""
     before = list(folds._installed)
     with isolate_apps("tequio.records"):
-        projection = TallyProjection(_model())
+        projection = TallyProjection(_model(column), column)
         with connection.schema_editor() as editor:
             editor.create_model(projection.models[0])
         install_projections([*before, projection])
@@ -48,13 +50,15 @@ def tallying() -> Iterator[TallyProjection]:
                 editor.delete_model(projection.models[0])
 
 
-def _model() -> type[models.Model]:
-    class VerbTally(models.Model):
-        table_kind: ClassVar[str] = "derived"
-        verb = models.CharField(max_length=200, unique=True)
-        times = models.IntegerField(default=0)
-
-        class Meta:
-            app_label = "records"
-
-    return VerbTally
+def _model(column: str) -> type[models.Model]:
+    field = (
+        models.CharField(max_length=200, unique=True) if column == "verb" else models.UUIDField(unique=True)
+    )
+    body = {
+        "__module__": __name__,
+        "table_kind": "derived",
+        column: field,
+        "times": models.IntegerField(default=0),
+        "Meta": type("Meta", (), {"app_label": "records"}),
+    }
+    return type("Tally", (models.Model,), body)

@@ -1,6 +1,7 @@
 """Erasure drops words and keeps the chain."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,10 +12,11 @@ from tequio.people.values import Actor, Grant, OrganisationId, PersonId, Role
 from tequio.records.api import dump_derived, erase, pseudonym, rebuild, record, statements, verify_chain
 from tequio.records.models import ActorPseudonym, Erasure, Statement, StatementIndex
 from tequio_standards import xapi
-from tests.records.sayings import HUB, NOON, OTHER_STORE, STORE, keep, said
+from tests.records.sayings import ENROLMENT, HUB, NOON, OTHER_STORE, STORE, keep, said
 from tests.records.tallies import TallyProjection, tallying
 
 pytestmark = pytest.mark.django_db
+OTHER_ENROLMENT = UUID("0b3a7c5e-0000-4000-8000-0000000000e2")
 ANA = xapi.Account(HUB, "Ana")
 
 
@@ -105,17 +107,39 @@ def test_a_guess_of_what_was_erased_cannot_be_tested(talk):
 
 @pytest.fixture
 def tally(transactional_db) -> Iterator[TallyProjection]:
-    with tallying() as projection:
+    with tallying("verb") as projection:
+        yield projection
+
+
+@pytest.fixture
+def enrolment_tally(transactional_db) -> Iterator[TallyProjection]:
+    with tallying("registration") as projection:
         yield projection
 
 
 @pytest.mark.django_db(transaction=True)
 def test_sums_over_people_are_folded_anew_without_the_erased(tally: TallyProjection):
-    for number in range(3):
-        keep(number, actor=ANA if number == 1 else said(0).actor)
-    assert tally.counted() == {xapi.verbs.ANSWERED: 3}
-    erase(actor="Ana", by=OPERATOR, now=NOON)
+    keep(1, actor=ANA)
+    keep(2, context=xapi.Context(registration=OTHER_ENROLMENT))
     assert tally.counted() == {xapi.verbs.ANSWERED: 2}
+    erase(actor="Ana", by=OPERATOR, now=NOON)
+    assert tally.counted() == {xapi.verbs.ANSWERED: 1}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_of_the_erased_persons_enrolment_go(enrolment_tally: TallyProjection):
+    keep(1, actor=ANA)
+    keep(2, context=xapi.Context(registration=OTHER_ENROLMENT))
+    erase(actor="Ana", by=OPERATOR, now=NOON)
+    assert enrolment_tally.counted() == {OTHER_ENROLMENT: 1}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_others_did_in_the_same_enrolment_stays(enrolment_tally: TallyProjection):
+    keep(1, actor=ANA)
+    keep(2)
+    erase(actor="Ana", by=OPERATOR, now=NOON)
+    assert enrolment_tally.counted() == {ENROLMENT: 1}
 
 
 @pytest.mark.django_db(transaction=True)

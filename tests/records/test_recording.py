@@ -3,9 +3,11 @@
 import pytest
 from django.db import transaction
 
+from tequio.records import folds
 from tequio.records.api import Conflict, record, statements
 from tequio.records.ledger import OutsideTransaction
-from tests.records.sayings import NOON, OTHER_STORE, STORE, keep, said
+from tequio_standards import xapi
+from tests.records.sayings import HUB, NOON, OTHER_STORE, STORE, keep, said
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +57,17 @@ def test_a_rolled_back_act_leaves_no_gap():
         record(said(2), store=STORE, now=NOON)
         raise ZeroDivisionError
     assert keep(3).seq == 2
+
+
+def test_a_statement_that_could_not_be_read_back_is_not_kept():
+    with pytest.raises(xapi.InvalidStatement):
+        keep(1, verb="no iri")
+    assert list(statements()) == []
+
+
+def test_a_fold_sees_what_a_rebuild_will_see(monkeypatch):
+    seen = []
+    monkeypatch.setattr(folds, "fold", seen.append)
+    keep(1, result=xapi.Result(score=xapi.Score(scaled=1.0), extensions={f"{HUB}/x": (1, 2)}))
+    (kept,) = statements()
+    assert seen == [kept]

@@ -12,13 +12,13 @@ from tequio.records import chain, folds
 from tequio.records.lanes import lock_lane
 from tequio.records.models import Statement
 from tequio.records.values import KeptStatement, Recorded
+from tequio_standards import xapi
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
     from tequio.records.models import Origin
-    from tequio_standards import xapi
 
 
 class Conflict(Refused):
@@ -39,14 +39,13 @@ def record(statement: xapi.Statement, *, store: UUID, now: datetime) -> Recorded
     """
     _require_transaction()
     body = statement.to_bytes()
+    said = xapi.parse(body)  # what cannot be read back must not be kept; folds see what a rebuild will see
     origin = lock_lane(store, now)
     kept = Statement.objects.select_related("origin").filter(store=store, uuid=statement.id).first()
     if kept is not None:
         return _told_again(kept, body)
     row = append(origin, uuid=statement.id, body=body, now=now)
-    folds.fold(
-        KeptStatement(statement, store, origin.key, row.seq, now, num=row.pk, simulated=origin.simulated)
-    )
+    folds.fold(KeptStatement(said, store, origin.key, row.seq, now, num=row.pk, simulated=origin.simulated))
     return Recorded(row.uuid, origin.key, row.seq)
 
 

@@ -86,9 +86,9 @@ class StatementIndex(models.Model):
 
     statement = models.OneToOneField(Statement, models.CASCADE, primary_key=True, related_name="+")
     store = models.UUIDField()
-    actor = models.CharField(max_length=200)
+    actor = models.TextField()
     registration = models.UUIDField(null=True)
-    verb = models.CharField(max_length=200)
+    verb = models.TextField()
     object = models.TextField()
     timestamp = models.DateTimeField()
 

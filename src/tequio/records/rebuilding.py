@@ -16,7 +16,7 @@ from tequio.records.tables import derived_models
 from tequio.records.values import RebuildReport
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
     from uuid import UUID
 
     from django.db.models import Model
@@ -47,16 +47,22 @@ def rebuild(*, check: bool = False) -> RebuildReport:
 
 
 def forget(actor: str) -> None:
-    """Take what `actor` said out of every derived table, before its statements' bytes are gone from the index."""
-    theirs = StatementIndex.objects.filter(actor=actor, registration__isnull=False)
-    registrations = list(theirs.values_list("registration", flat=True).distinct())
-    blended = [p for p in installed() if not _forget_rows(p, actor, registrations)]
+    """Take what `actor` said out of every derived table; the ledger itself no longer holds it.
+
+    Rows that name the actor or an enrolment of theirs go. Sums over people are folded anew, and so is everything
+    when others acted in the same enrolments: then a row is not one person's.
+    """
+    theirs = StatementIndex.objects.filter(actor=actor)
+    registrations = set(theirs.exclude(registration=None).values_list("registration", flat=True))
+    in_them = StatementIndex.objects.filter(registration__in=registrations)
+    shared = in_them.exclude(actor=actor).exists()
+    blended = [p for p in installed() if shared or not _forget_rows(p, actor, registrations)]
     if blended:
         _fold_anew(blended)
 
 
-def _forget_rows(projection: Projection, actor: str, registrations: list[UUID | None]) -> bool:
-    """Whether each table names the actor or the enrolment, so that rows can go; sums over people are folded anew."""
+def _forget_rows(projection: Projection, actor: str, registrations: Set[UUID | None]) -> bool:
+    """Whether each table of the projection says whose a row is; if so, theirs are gone."""
     columns = [{field.name for field in model._meta.fields} for model in projection.models]
     if not all(names & {"actor", "registration"} for names in columns):
         return False

@@ -119,7 +119,7 @@ class Statement:
                 "object": self.object.to_json(),
                 "result": self.result.to_json() if self.result else None,
                 "context": self.context.to_json(),
-                "timestamp": self.timestamp.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+                "timestamp": _moment(self.timestamp),
             }
         )
 
@@ -130,6 +130,12 @@ class Statement:
 
 def _activities(iris: tuple[str, ...]) -> list[Json]:
     return [{"objectType": "Activity", "id": iri} for iri in iris]
+
+
+def _moment(moment: datetime) -> str:
+    if moment.tzinfo is None:
+        raise ValueError("A statement's timestamp needs its offset (4.5); this one has none.")
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _said(members: Json) -> Json:

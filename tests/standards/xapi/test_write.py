@@ -1,7 +1,9 @@
 """Statements are written in one way only, and read back as they were."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -66,3 +68,9 @@ def test_equal_moments_are_equal_bytes():
 def test_what_is_false_or_empty_is_still_said():
     result = xapi.Result(success=False, response="", score=xapi.Score(raw=0))
     assert result.to_json() == {"success": False, "response": "", "score": {"raw": 0}}
+
+
+def test_a_moment_without_its_offset_is_refused():
+    statement = replace(xapi.parse(WHOLE), timestamp=datetime(2026, 11, 23))  # noqa: DTZ001
+    with pytest.raises(ValueError, match="offset"):
+        statement.to_bytes()

@@ -27,6 +27,11 @@ outcomes:
   - key: keep-cold
     statement: {es: Mantiene fría la comida que lo necesita, en: Keeps food cold that needs it}
     level: understand
+    alignments:
+      - uri: http://data.europa.eu/esco/skill/ca55d9dd-0000-4000-8000-000000000002
+        label: {es: conservar alimentos, en: preserve food}
+        framework: ESCO
+        version: "1.2"
 modules: [clean-hands, cold-chain]
 certificate:
   means: {es: "- Respondió por su cuenta", en: "- Answered on their own"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FILE = "course.yaml"
 FORMAT = "1"
-PAPER_KEY = "final-check"
+PAPER = "final-check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,10 @@ def read_course(node: Node, problems: Problems) -> CourseFile:
     keys = [fields.slug(outcome) for outcome in outcomes]
     no_twins(entry, [key for key in keys if key.text], "the keys of outcomes")
     known = {key.text for key in keys}
-    spec, rows = _final_check(entry, known)
+    key = fields.slug(entry).text
+    spec, rows = _final_check(entry, key, known)
     course = CourseFile(
-        key=fields.slug(entry).text,
+        key=key,
         title=fields.words(entry, "title"),
         summary=fields.words(entry, "summary"),
         languages=entry.languages,
@@ -142,13 +143,13 @@ def _certificate(course: Entry, *, required: bool) -> CertificateWords | None:
     return words
 
 
-def _final_check(course: Entry, outcomes: set[str]) -> tuple[FinalCheckFacts | None, list[Marked]]:
+def _final_check(course: Entry, key: str, outcomes: set[str]) -> tuple[FinalCheckFacts | None, list[Marked]]:
     entry = course.entry("final_check", required=False)
     if entry is None:
         return None, []
     rows = [_blueprint_row(row) for row in entry.entries("blueprint")]
     facts = FinalCheckFacts(
-        paper_key=PAPER_KEY,
+        paper_key=f"{key}-{PAPER}",
         title=fields.words(entry, "title"),
         minutes=entry.integer("minutes", least=1, most=240),
         tries=entry.integer("tries", least=1, most=20),

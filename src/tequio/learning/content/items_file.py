@@ -98,7 +98,7 @@ def _no_teaching(entry: Entry) -> tuple[tuple[Mapping[str, str], ...], Mapping[s
 
 def _choices(entry: Entry, kind: str) -> tuple[Choice, ...]:
     if kind not in OF_CHOICES:
-        if entry.has("choices") and kind in KINDS:
+        if kind in KINDS and entry.nodes("choices", required=False):
             entry.say(entry.at("choices"), "choices-out", kind=kind)
         return ()
     entries = entry.entries("choices")

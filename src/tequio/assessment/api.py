@@ -2,12 +2,13 @@
 
 from tequio.assessment.bank import put_bank
 from tequio.assessment.closing import close_overdue
-from tequio.assessment.feedback import hint_ladder
+from tequio.assessment.feedback import hint_ladder, last_feedback, revealed
 from tequio.assessment.mastery import mastery, mastery_rule
 from tequio.assessment.papers import paper, paper_by_key, put_paper
 from tequio.assessment.practice import answer_practice, practice_state, reveal, take_hint
 from tequio.assessment.projections import PROJECTIONS
 from tequio.assessment.results import attempts, result, submit
+from tequio.assessment.reviewing import review_bank
 from tequio.assessment.saving import save
 from tequio.assessment.starting import start, view_attempt
 
@@ -17,6 +18,7 @@ __all__ = [
     "attempts",
     "close_overdue",
     "hint_ladder",
+    "last_feedback",
     "mastery",
     "mastery_rule",
     "paper",
@@ -26,6 +28,8 @@ __all__ = [
     "put_paper",
     "result",
     "reveal",
+    "revealed",
+    "review_bank",
     "save",
     "start",
     "submit",

@@ -81,6 +81,8 @@ VIEW = CredentialView(
     issued_at=NOON,
     valid_until=None,
     course_key="digital-safety",
+    registration=UUID(int=1),
+    attempt=UUID(int=2),
     package_id="0" * 64,
     preview=False,
     zone="America/Mexico_City",

@@ -60,6 +60,11 @@ VERDICTS: dict[str, Advice] = {
         _("Do not accept it. Ask the person for the original file, or open the short link printed on it."),
         "bad",
     ),
+    "unsigned": Advice(
+        _("Not signed: nobody vouches for this, so it proves nothing."),
+        _("Ask the person for the file exactly as it was downloaded."),
+        "bad",
+    ),
     "impostor": Advice(
         _("Forged: somebody else's key signed this in the issuer's name."),
         _("Do not accept it. Tell the issuer that it is named in it."),
@@ -92,7 +97,7 @@ VERDICTS: dict[str, Advice] = {
     ),
 }
 
-TAMPERED = frozenset({"proof_invalid", "unsigned_data", "context_not_allowed", "no_proof", "dates_reversed"})
+TAMPERED = frozenset({"proof_invalid", "unsigned_data", "context_not_allowed", "dates_reversed"})
 _FORGED = frozenset({"issuer_binding", "key_not_listed", "key_out_of_period", "no_log_proof", "signed_later"})
 _UNKNOWN_ISSUER = frozenset({"issuer_unknown", "key_not_available"})
 
@@ -115,6 +120,8 @@ def verdict_code(report: Report) -> str:
 
 def _failure(codes: set[str]) -> str:
     named = ("revoked", "suspended", "expired", "not_yet_valid")
+    if "no_proof" in codes:
+        return "unsigned"
     if codes & _FORGED:
         return "impostor"
     if codes & TAMPERED:

@@ -20,6 +20,7 @@ from tequio.credentials.evidence import Evidence, Method, Review, ReviewKind
 from tequio.credentials.names import signable
 from tequio.kit.errors import Refused
 from tequio.learning import api as learning
+from tequio.learning.values import EnrolmentId
 from tequio.people import api as people
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def gather(attempt: AttemptId, *, now: datetime) -> Gathered:
     if not result.passed:
         raise NothingEarned(_("This attempt did not pass, so it earns no certificate."))
     learner = people.person(result.person)
-    enrolment = learning.enrolment(result.registration, by=people.actor(result.person, now=now))
-    course = learning.course(enrolment.course_key)
+    enrolment = learning.enrolment(EnrolmentId(result.registration), by=people.actor(result.person, now=now))
+    course = learning.course(enrolment.id)
     return Gathered(
         attempt=attempt,
         registration=result.registration,

@@ -138,6 +138,8 @@ class CredentialView:
     issued_at: datetime
     valid_until: datetime | None
     course_key: str
+    registration: UUID  # the enrolment
+    attempt: UUID  # the one that passed
     package_id: str
     preview: bool
     zone: str  # IANA, of the organisation: dates are shown in it

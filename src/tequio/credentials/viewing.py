@@ -91,6 +91,8 @@ def _view(row: Credential, now: datetime | None) -> CredentialView:
         issued_at=row.issued_at,
         valid_until=row.valid_until,
         course_key=course.course_key,
+        registration=award.registration,
+        attempt=award.attempt,
         package_id=course.package_id,
         preview=facts.preview,
         zone=facts.zone,

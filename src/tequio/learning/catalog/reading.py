@@ -84,7 +84,7 @@ def offer(course_key: str) -> Run:
 def _run_of(course: str | EnrolmentId) -> Run:
     if not isinstance(course, UUID):
         return offer(course)
-    run = _runs().filter(pk=Enrolment.objects.filter(uuid=course).values("run")).first()
+    run = _runs().filter(pk__in=Enrolment.objects.filter(uuid=course).values("run")).first()
     if run is None:
         raise NotFound(_("There is no such enrolment."))
     return run

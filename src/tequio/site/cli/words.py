@@ -2,6 +2,7 @@
 
 from tequio.site.cli import (
     backup,
+    bring,
     course,
     demo,
     doctor,
@@ -12,6 +13,8 @@ from tequio.site.cli import (
     restore,
     serve,
     upgrade,
+    verify,
 )
 
-ALL = (demo, init, course, serve, upgrade, backup, restore, doctor, rebuild, records, messages)
+RUNNING = (demo, init, serve, upgrade, backup, restore, doctor, rebuild, records, messages)
+ALL = (*RUNNING, course, bring, verify)

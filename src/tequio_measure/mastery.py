@@ -3,10 +3,11 @@
 Each piece of evidence is one first answer to an item: right without help, or not. The k-th newest weighs decay**k;
 the estimate is the mean of Beta(prior_right + weighted right, prior_wrong + weighted wrong), the chance that the next
 such answer is right. "Mastered" asks for an estimate and for enough *different* items, because a streak on a few
-promises too much (three right in a row: the next answer was right in 80 of 100 cases where a model's threshold gave 90).
+promises too much.
 
-UNCALIBRATED: prior, decay, threshold and least number are chosen, not fitted. Once there are answers of our own, the
-share of right next answers among the mastered is to be measured and published with its interval.
+UNCALIBRATED: prior, decay, threshold and least number are chosen, not fitted to our learners. On others' answers
+(ASSISTments 2009, 2,491 learners, nothing fitted) the answer after "mastered" was right in 84.4 % [83.8, 85.1], after
+three right in a row in 79.6 %. The aim is 90 %: once there are answers of our own, measure, publish, and adjust.
 """
 
 from __future__ import annotations

@@ -34,6 +34,14 @@ def feedback(
     )
 
 
+def last_feedback(item: qti.Item, state: PracticeState, language: str) -> Feedback | None:
+    """What was said of the last answer, said again when the page is opened anew; None before the first answer."""
+    if not state.last_response:
+        return None
+    judged = qti.judge(item, state.last_response, language=language)
+    return feedback(item, state.last_response, judged, state, language)
+
+
 def hint_ladder(item: qti.Item, language: str) -> tuple[str, ...]:
     """The hints of `item` in order, without any that says the answer."""
     texts = (say(hint, language) for hint in item.hints)

@@ -274,3 +274,6 @@ class MasteryRule:
 
     numbers: Mapping[str, int]
     sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence

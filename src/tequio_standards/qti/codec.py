@@ -102,7 +102,7 @@ def _words(reader: Reader, *, needed: bool = True) -> Words:
         words[language] = text.text(
             lambda said: 0 < len(said.strip()) <= MAX_TEXT, f"a text of at most {MAX_TEXT} characters"
         )
-    if needed and not words:
+    if needed and reader.value == {}:
         reader.complain("Write it in at least one language.")
     return words
 

@@ -132,6 +132,7 @@ EMBEDDED_JOBS = environment.boolean("TEQUIO_EMBEDDED_JOBS")
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español"), ("en", "English")]
 LOCALE_PATHS = [*sorted((SOURCE / "web").glob("*/locale")), SOURCE / "web" / "locale"]
+FORMAT_MODULE_PATH = ["tequio.web.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -5,9 +5,9 @@ import threading
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from tequio.kit import jobs
-
 application = get_wsgi_application()
+
+from tequio.kit import jobs  # noqa: E402  # its tables exist only once the application is loaded
 
 if settings.EMBEDDED_JOBS:
     jobs.start_worker_thread(threading.Event())

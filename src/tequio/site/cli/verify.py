@@ -63,9 +63,9 @@ def run(args: argparse.Namespace) -> int:
 def read_trust(path: str | None, data: str | None) -> Trust:
     """The trust file named, else the data folder's; without either, nobody is trusted and only did:key resolves."""
     if path is not None:
-        return trustfile.from_bytes(Path(path).read_bytes())
+        return parse_trust(Path(path).read_bytes())
     kept = Path(data or environment.text("TEQUIO_DATA") or "demo-data") / "trust.json"
-    return trustfile.from_bytes(kept.read_bytes()) if kept.exists() else Trust()
+    return parse_trust(kept.read_bytes()) if kept.exists() else Trust()
 
 
 def read_moment(text: str | None) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tequio.credentials import api as credentials
+from tequio.kit import clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,4 +30,4 @@ def write(data: Path, holder: PersonInfo) -> None:
     (folder / "credential.json").write_bytes(credentials.document(view.id))
     (folder / "credential.pdf").write_bytes(credentials.pdf(view.id, language="en", size="a4"))
     (data / "samples.txt").write_text(README.format(code=view.code), "utf-8")
-    (data / "trust.json").write_bytes(credentials.trust_file())
+    (data / "trust.json").write_bytes(credentials.trust_file(now=clock.now()))

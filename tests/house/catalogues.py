@@ -12,7 +12,16 @@ from django.template.base import Node, TokenType
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "tequio"
-CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+CALLS = {
+    "_",
+    "gettext",
+    "gettext_lazy",
+    "gettext_noop",
+    "ngettext",
+    "ngettext_lazy",
+    "pgettext",
+    "pgettext_lazy",
+}
 PLURAL = {"ngettext", "ngettext_lazy"}
 WITH_CONTEXT = {"pgettext", "pgettext_lazy"}
 
@@ -24,6 +33,11 @@ class Message:
     msgid: str
     where: str
     plural: str = ""
+    context: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.context, self.msgid)
 
 
 def said_in_sources() -> list[Message]:
@@ -51,7 +65,10 @@ def _call(node: ast.Call, where: str) -> list[Message]:
     if not isinstance(texts[0], ast.Constant):
         return []
     plural = texts[1].value if name in PLURAL and isinstance(texts[1], ast.Constant) else ""
-    return [Message(str(texts[0].value), where, str(plural))]
+    context = (
+        str(node.args[0].value) if name in WITH_CONTEXT and isinstance(node.args[0], ast.Constant) else ""
+    )
+    return [Message(str(texts[0].value), where, str(plural), context)]
 
 
 def _said_in_templates() -> list[Message]:
@@ -76,18 +93,29 @@ def _nodes(nodelist) -> list[Node]:
 
 def _node(node: Node, where: str) -> list[Message]:
     if isinstance(node, TranslateNode):
-        return [Message(str(node.filter_expression.var.literal), where)]
+        return [Message(str(node.filter_expression.var.literal), where, "", _context(node))]
     if isinstance(node, BlockTranslateNode):
         plural = _block_text(node, node.plural) if node.plural else ""
-        return [Message(_block_text(node, node.singular), where, plural)]
+        return [Message(_block_text(node, node.singular), where, plural, _context(node))]
     return []
 
 
+def _context(node: TranslateNode | BlockTranslateNode) -> str:
+    return str(node.message_context.var) if node.message_context else ""
+
+
 def _block_text(node: BlockTranslateNode, tokens) -> str:
-    text = "".join(f"%({t.contents})s" if t.token_type == TokenType.VAR else t.contents.replace("%", "%%") for t in tokens)
+    text = "".join(
+        f"%({t.contents})s" if t.token_type == TokenType.VAR else t.contents.replace("%", "%%")
+        for t in tokens
+    )
     return " ".join(line.strip() for line in text.split("\n")).strip() if node.trimmed else text
 
 
 def translated(language: str = "es") -> list[tuple[Path, polib.POEntry]]:
     paths = sorted(SOURCES.rglob(f"locale/{language}/LC_MESSAGES/*.po"))
     return [(path, entry) for path in paths for entry in polib.pofile(str(path)) if not entry.obsolete]
+
+
+def key_of(entry: polib.POEntry) -> tuple[str, str]:
+    return (entry.msgctxt or "", entry.msgid)

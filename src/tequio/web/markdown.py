@@ -10,12 +10,12 @@ from markdown_it import MarkdownIt
 
 def to_html(text: str) -> SafeString:
     """Paragraphs, lists and tables."""
-    return mark_safe(_reader().render(text))  # noqa: S308 - the reader escapes HTML
+    return mark_safe(str(_reader().render(text)))  # noqa: S308 - the reader escapes HTML
 
 
 def to_line(text: str) -> SafeString:
     """The same without a paragraph around it, for labels; longer texts keep their paragraphs."""
-    html = _reader().render(text).strip()
+    html = str(_reader().render(text)).strip()
     inner = html.removeprefix("<p>").removesuffix("</p>")
     return mark_safe(inner if "<p>" not in inner and html.startswith("<p>") else html)  # noqa: S308
 

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 @signed_in
 @in_local_time
 def final_check(request: HttpRequest, course: str) -> HttpResponse:
-    info = learning.course(course)
     enrolment = enrolment_in(request, course)
+    info = learning.course(enrolment.id if enrolment else course)
     if enrolment is None or info.final_check is None:
         return HttpResponseRedirect(reverse("join_course" if info.final_check else "course", args=[course]))
     if request.method == "POST":

@@ -53,14 +53,16 @@ def attempt_result(request: HttpRequest, attempt: UUID) -> HttpResponse:
     view = assessment.view_attempt(attempt=AttemptId(attempt), by=actor, now=clock.now())
     if view.state is AttemptState.OPEN:
         return HttpResponseRedirect(reverse("attempt", args=[attempt]))
-    result = assessment.result(view.id)
-    course = learning.course(learning.enrolment(EnrolmentId(result.registration), by=actor).course_key)
-    page = result_page(result, course, certificate_href=certificate_of(result), language=language_of_page())
+    result = assessment.result(view.id, by=actor)
+    course = learning.course(EnrolmentId(result.registration))
+    page = result_page(
+        result, course, certificate_href=certificate_of(result, course.key), language=language_of_page()
+    )
     return show(request, page)
 
 
-def certificate_of(result: AttemptResult) -> str:
-    """The page of the certificate that this attempt earned; empty while there is none."""
+def certificate_of(result: AttemptResult, course: str) -> str:
+    """The page of the certificate of `course`, once this attempt has earned it; empty while there is none."""
     mine = credentials.credentials_of(result.person) if result.passed else ()
-    earned = next((one for one in mine if one.attempt == result.attempt), None)
+    earned = next((one for one in mine if one.course_key == course), None)
     return reverse("certificate", args=[earned.code]) if earned else ""

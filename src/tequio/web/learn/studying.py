@@ -8,14 +8,18 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from tequio.assessment import api as assessment
 from tequio.kit import clock
 from tequio.learning import api as learning
 from tequio.web.asking import known_actor
+from tequio.web.learn.pages.practice import Practised
 from tequio.web.learn.pages.step import step_page
-from tequio.web.learn.visitor import enrolment_in, language_of_page, practice_of, to_join
+from tequio.web.learn.visitor import enrolment_in, language_of_page, to_join
 from tequio.web.shell import show
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest, HttpResponse
 
     from tequio.learning.values import Enrolment, StepPage
@@ -31,7 +35,20 @@ def step(request: HttpRequest, course: str, module: str, step: str) -> HttpRespo
         learning.open_step(
             enrolment=enrolment.id, module=module, step=step, by=known_actor(request), now=clock.now()
         )
-    return show(request, step_page(content, practice_of(enrolment), language_of_page()))
+    return show_step(request, enrolment, content, {})
+
+
+def show_step(
+    request: HttpRequest,
+    enrolment: Enrolment | None,
+    content: StepPage,
+    problems: Mapping[str, str],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """The step's page; `problems` says, by item key, why what was just sent could not be judged."""
+    practised = Practised(assessment.practice_state(enrolment.id), problems) if enrolment else None
+    return show(request, step_page(content, practised, language_of_page()), status=status)
 
 
 def read_step(enrolment: Enrolment | None, course: str, module: str, step: str) -> StepPage:

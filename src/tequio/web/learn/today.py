@@ -33,13 +33,13 @@ def today(request: HttpRequest) -> HttpResponse:
         name=people.person(person).name,
         courses=[_course(enrolment, language) for enrolment in newest_first],
         certificates=[certificate_line(one, language) for one in credentials.credentials_of(person)],
-        mastery_rule=assessment.mastery_rule(),
+        mastery_rule=assessment.mastery_rule().sentence,
     )
     return show(request, page)
 
 
 def _course(enrolment: Enrolment, language: str) -> CourseLine:
-    course = learning.course(enrolment.course_key)
+    course = learning.course(enrolment.id)
     progress = learning.progress(enrolment.id)
     unfinished = next((one.key for one in progress.modules if one.steps_done < one.steps), None)
     return course_line(

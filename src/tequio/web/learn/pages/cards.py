@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tequio.kit.words import say
 from tequio.web.learn.pages.measures import Fact, course_facts
+from tequio.web.learn.pages.spoken import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ class Card:
     summary: str
     href: str
     facts: Sequence[Fact]
+    language: str  # of the course, when it lacks the page's
     preview: bool  # no passed review yet: the card says so and promises no certificate
 
 
@@ -38,6 +40,9 @@ def card_of(course: CourseCard, language: str) -> Card:
         title=say(course.title, language),
         summary=say(course.summary, language),
         href=reverse("course", args=[course.key]),
-        facts=course_facts(course.minutes, course.bytes, course.level_label, certified=not course.preview),
+        facts=course_facts(
+            course.minutes, course.bytes, course.level_label, course.languages, certified=not course.preview
+        ),
+        language=other_language(course.languages, language),
         preview=course.preview,
     )

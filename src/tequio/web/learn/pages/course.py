@@ -16,6 +16,7 @@ from tequio.web.learn.pages.course_words import (
     review_line,
 )
 from tequio.web.learn.pages.measures import Fact, course_facts, duration, money_for, size
+from tequio.web.learn.pages.spoken import other_language
 from tequio.web.markdown import to_html
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class CoursePage:
 
     template: ClassVar[str] = "learn/course.html"
     key: str
+    language: str  # of the course, when it lacks the page's
     title: str
     summary: str
     audience: SafeString
@@ -83,12 +85,13 @@ def course_page(
     certified = bool(course.final_check) and not course.run.preview
     return CoursePage(
         key=course.key,
+        language=other_language(course.languages, language),
         title=say(course.title, language),
         summary=say(course.summary, language),
         audience=to_html(say(course.audience, language)),
         preview=course.run.preview,
         joined=enrolment is not None,
-        facts=course_facts(course.minutes, course.bytes, level, certified=certified),
+        facts=course_facts(course.minutes, course.bytes, level, course.languages, certified=certified),
         data=size(course.bytes),
         price=price_text,
         cost=money_for(course.bytes, price) if price else "",

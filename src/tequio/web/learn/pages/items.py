@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from django.utils.safestring import SafeString
 
+    from tequio.assessment.values import PublicItem
     from tequio_standards.qti import Item
 
 FIELD = "item-"
@@ -42,7 +43,7 @@ class ItemView:
     value: str
 
 
-def item_view(item: Item, response: Sequence[str], language: str) -> ItemView:
+def item_view(item: Item | PublicItem, response: Sequence[str], language: str) -> ItemView:
     return ItemView(
         key=item.key,
         name=FIELD + item.key,

@@ -10,6 +10,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tequio.web.learn.pages.spoken import languages_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -56,12 +58,15 @@ def money_for(count: int, price: Decimal) -> str:
     return number_format(max(cost, Decimal("0.01")), 2)
 
 
-def course_facts(minutes: int, bytes_: int, level: str, *, certified: bool) -> Sequence[Fact]:
+def course_facts(
+    minutes: int, bytes_: int, level: str, languages: Sequence[str], *, certified: bool
+) -> Sequence[Fact]:
     """What one asks of a course before starting: time, data, money, difficulty, certificate."""
     facts = [
         Fact("time", duration(minutes)),
         Fact("data", _("%(size)s of data") % {"size": size(bytes_)}),
         Fact("money", _("Costs 0")),
+        Fact("language", languages_line(languages)),
     ]
     if level:
         facts.append(Fact("level", _("Reading level %(level)s") % {"level": level}))

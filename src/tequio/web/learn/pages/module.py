@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tequio.kit.words import say
 from tequio.web.learn.pages.kinds import kind_word
 from tequio.web.learn.pages.measures import Fact, duration, size
+from tequio.web.learn.pages.spoken import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ class ModulePage:
     """One module. Anybody may read it; what is done shows only to those who joined."""
 
     template: ClassVar[str] = "learn/module.html"
+    language: str  # of the course, when it lacks the page's
     title: str
     summary: str
     course_title: str
@@ -52,6 +54,7 @@ def module_page(module: ModuleInfo, progress: ModuleProgress | None, language: s
     steps = [_step_line(module, step, language, done=step.key in finished) for step in module.steps]
     first_open = next((step for step in steps if not step.done), steps[0] if steps else None)
     return ModulePage(
+        language=other_language(module.languages, language),
         title=say(module.title, language),
         summary=say(module.summary, language),
         course_title=say(module.course_title, language),

@@ -11,13 +11,12 @@ from django.utils.safestring import SafeString, mark_safe
 from tequio.kit.words import say
 from tequio.web.learn.pages.kinds import kind_word
 from tequio.web.learn.pages.measures import duration
-from tequio.web.learn.pages.practice import PracticeView, practice_view
+from tequio.web.learn.pages.practice import PracticeView, Practised, practice_view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tequio.learning.values import StepPage
-    from tequio.web.learn.visitor import Practice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +24,7 @@ class LearnStepPage:
     """One step of a module. `practice` is empty for those who have not joined: they see `join_href`."""
 
     template: ClassVar[str] = "learn/step.html"
+    language: str  # of the content, when it lacks the page's
     title: str
     kind: str
     time: str
@@ -42,9 +42,10 @@ class LearnStepPage:
     next_href: str
 
 
-def step_page(content: StepPage, practice: Practice | None, language: str) -> LearnStepPage:
+def step_page(content: StepPage, practised: Practised | None, language: str) -> LearnStepPage:
     module, keys = content.module, [step.key for step in content.module.steps]
     return LearnStepPage(
+        language="" if content.language == language else content.language,
         title=say(content.step.title, language),
         kind=kind_word(content.step.kind),
         time=duration(content.step.minutes),
@@ -54,8 +55,8 @@ def step_page(content: StepPage, practice: Practice | None, language: str) -> Le
         module_href=reverse("module", args=[module.course_key, module.key]),
         html=mark_safe(content.html),  # noqa: S308 - compiled or cleaned when the package was made
         fallback=content.fallback.reason if content.fallback else "",
-        joined=practice is not None,
-        practice=[practice_view_of(item, practice, content, language) for item in content.items],
+        joined=practised is not None,
+        practice=[practice_view(item, content, practised, language) for item in content.items],
         join_href=reverse("join_course", args=[module.course_key]),
         here=step_href(content, content.step.key),
         previous_href=step_href(content, content.previous),

@@ -1,0 +1,21 @@
+"""In which language a course speaks, when it does not have the page's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def other_language(languages: Sequence[str], language: str) -> str:
+    """For `lang` attributes: the course's first language when it lacks the page's; empty when it has it."""
+    return "" if language in languages or not languages else languages[0]
+
+
+def languages_line(languages: Sequence[str]) -> str:
+    names = dict(settings.LANGUAGES)
+    return _("In: %(languages)s") % {"languages": ", ".join(names.get(code, code) for code in languages)}

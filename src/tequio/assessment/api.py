@@ -1,6 +1,8 @@
 """The door of the assessment wall: banks and papers, attempts at a final check, practice, mastery."""
 
 from tequio.assessment.bank import put_bank
+from tequio.assessment.bank_counts import count_bank
+from tequio.assessment.best import best_results
 from tequio.assessment.closing import close_overdue
 from tequio.assessment.feedback import hint_ladder, last_feedback, revealed
 from tequio.assessment.mastery import mastery, mastery_rule
@@ -16,7 +18,9 @@ __all__ = [
     "PROJECTIONS",
     "answer_practice",
     "attempts",
+    "best_results",
     "close_overdue",
+    "count_bank",
     "hint_ladder",
     "last_feedback",
     "mastery",

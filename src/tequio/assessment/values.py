@@ -277,3 +277,13 @@ class MasteryRule:
 
     def __str__(self) -> str:
         return self.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class BestResult:
+    """The best of a learner's closed attempts at a check, by outcome and never by item; `tries`: how many there were."""
+
+    passed: bool
+    score: Fraction
+    by_outcome: tuple[OutcomeScore, ...]
+    tries: int

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NewType
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 OrganisationId = NewType("OrganisationId", UUID)
@@ -140,3 +141,22 @@ class CardReissueInfo:
     by: PersonId
     at: datetime
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """How many people an organisation has, and how many of them hold each role."""
+
+    people: int
+    by_role: Mapping[Role, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldGrant:
+    """A role that someone holds now; in one run when `run` is given; until `expires_at` when given."""
+
+    person: PersonInfo
+    role: Role
+    run: UUID | None
+    granted_at: datetime
+    expires_at: datetime | None

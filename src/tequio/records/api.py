@@ -4,6 +4,7 @@ from tequio.records.dumps import dump_derived
 from tequio.records.erasing import erase
 from tequio.records.export import export_to
 from tequio.records.folds import Projection, install_projections
+from tequio.records.glances import last_acts, ledger_size
 from tequio.records.importing import import_from
 from tequio.records.ledger import Conflict, record
 from tequio.records.pseudonyms import pseudonym
@@ -22,6 +23,8 @@ __all__ = [
     "export_to",
     "import_from",
     "install_projections",
+    "last_acts",
+    "ledger_size",
     "pseudonym",
     "rebuild",
     "record",

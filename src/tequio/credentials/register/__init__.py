@@ -1,0 +1,1 @@
+"""The register of what an organisation issued and took back."""

@@ -1,0 +1,1 @@
+"""The roster of an organisation: how many people, who holds which role, and names for lists."""

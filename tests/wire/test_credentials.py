@@ -70,10 +70,9 @@ def test_the_achievement_describes_itself(client, earned):
 
 
 def test_the_trust_file_verifies_without_us(client, earned):
-    from tequio.credentials import trustfile
-    from tequio_standards.badges import Outcome, check_credential
+    from tequio_standards.badges import Outcome, check_credential, parse_trust
 
-    trust = trustfile.from_bytes(client.get("/trust.json").content)
+    trust = parse_trust(client.get("/trust.json").content)
     assert check_credential(api.document(earned.id), trust=trust, at=NOON).outcome is Outcome.OK
 
 

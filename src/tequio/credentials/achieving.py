@@ -15,6 +15,7 @@ from tequio.credentials.models import Achievement
 from tequio.credentials.values import AchievementId
 from tequio.kit import ids
 from tequio.kit.errors import NotFound
+from tequio_standards import badges
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,7 +40,7 @@ def achievement_document(achievement: AchievementId) -> bytes:
     language = settings.LANGUAGE_CODE
     with translation.override(language):
         spec = documents.achievement_spec(row.uuid, description_from_json(row.description), language=language)
-    return json.dumps(documents.achievement_node(spec), ensure_ascii=False, indent=1).encode()
+    return json.dumps(badges.build_achievement(spec), ensure_ascii=False, indent=1).encode()
 
 
 def achievement_row(

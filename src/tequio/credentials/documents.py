@@ -18,7 +18,6 @@ from tequio.credentials.values import AssuranceVector, Dimension, Level
 from tequio.credentials.words import SENTENCES
 from tequio.kit.words import say
 from tequio_standards import badges, vc
-from tequio_standards.badges.nodes import achievement, prune
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -83,11 +82,6 @@ def vector_of(document: bytes) -> AssuranceVector:
     said = json.loads(document)["assurance"]
     values = {dimension: int(said[name]) for dimension, name in _SIGNED_NAMES.items()}
     return AssuranceVector(values, Level(said["level"]), vc.moment(said["asOf"]))
-
-
-def achievement_node(spec: badges.AchievementSpec) -> dict[str, object]:
-    """An achievement as a document of its own."""
-    return {"@context": list(badges.CONTEXTS), **prune(achievement(spec, ()))}
 
 
 def achievement_spec(

@@ -11,13 +11,23 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tequio.credentials import shards, trustfile
+from tequio.credentials import shards
 from tequio.credentials.issuers import issuers, key_periods
 from tequio.credentials.models import TrustedIssuer
 from tequio.kit.errors import Refused
 from tequio.people import api as people
 from tequio.people.values import Action
-from tequio_standards.badges import CachedStatusList, IssuerInfo, Trust, check_credential
+from tequio_standards.badges import (
+    CachedStatusList,
+    IssuerInfo,
+    Trust,
+    TrustFileError,
+    check_credential,
+    issuer_from_json,
+    issuer_to_json,
+    parse_trust,
+    trust_to_bytes,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,7 +48,7 @@ def trust(*, now: datetime | None = None) -> Trust:
     if now is not None:
         shards.publish_aged(now=now)
     own = {info.did: _entry(info) for info in issuers()}
-    added = {row.did: trustfile.issuer_from_json(row.entry) for row in TrustedIssuer.objects.all()}
+    added = {row.did: issuer_from_json(row.entry) for row in TrustedIssuer.objects.all()}
     lists = {
         url: CachedStatusList(data, now or signed_at)
         for url, (data, signed_at) in shards.published_lists().items()
@@ -49,7 +59,7 @@ def trust(*, now: datetime | None = None) -> Trust:
 
 def trust_file(*, now: datetime | None = None) -> bytes:
     """The same as a file that anyone can hand to `tequio verify --trust`."""
-    return trustfile.to_bytes(trust(now=now))
+    return trust_to_bytes(trust(now=now))
 
 
 def verify(data: bytes, *, now: datetime) -> Report:
@@ -62,12 +72,12 @@ def trust_issuers(data: bytes, *, by: Actor, now: datetime) -> tuple[str, ...]:
     organisation = people.organisations()[0].id
     people.require(by, Action.HUB_OPERATE, organisation=organisation)
     try:
-        offered = trustfile.from_bytes(data)
-    except trustfile.TrustFileError as error:
+        offered = parse_trust(data)
+    except TrustFileError as error:
         raise TrustRefused(_("This is not a trust file of a hub.")) from error
     with transaction.atomic():
         for did, info in offered.issuers.items():
-            entry = {"entry": trustfile.issuer_to_json(info), "added_by_id": by.person, "added_at": now}
+            entry = {"entry": issuer_to_json(info), "added_by_id": by.person, "added_at": now}
             TrustedIssuer.objects.update_or_create(did=did, defaults=entry)
         transaction.on_commit(write_trust_file)
     return tuple(offered.issuers)

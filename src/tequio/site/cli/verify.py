@@ -11,13 +11,12 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tequio.credentials import trustfile
 from tequio.credentials.advice import VERDICTS, verdict_code
 from tequio.credentials.check_words import CODES, NAMES
 from tequio.kit import clock
 from tequio.site import environment
 from tequio.site.cli.options import add_data, add_format, print_json
-from tequio_standards.badges import Trust, check_credential
+from tequio_standards.badges import Trust, TrustFileError, check_credential, parse_trust
 from tequio_standards.badges.extract import MOST_CONTAINER_BYTES
 from tequio_standards.vc import moment_text
 
@@ -62,10 +61,13 @@ def run(args: argparse.Namespace) -> int:
 
 def read_trust(path: str | None, data: str | None) -> Trust:
     """The trust file named, else the data folder's; without either, nobody is trusted and only did:key resolves."""
-    if path is not None:
-        return parse_trust(Path(path).read_bytes())
-    kept = Path(data or environment.text("TEQUIO_DATA") or "demo-data") / "trust.json"
-    return parse_trust(kept.read_bytes()) if kept.exists() else Trust()
+    kept = Path(path or Path(data or environment.text("TEQUIO_DATA") or "demo-data") / "trust.json")
+    if path is None and not kept.exists():
+        return Trust()
+    try:
+        return parse_trust(kept.read_bytes())
+    except TrustFileError as error:
+        raise ValueError(f"{kept} is not a trust file: {error}") from error
 
 
 def read_moment(text: str | None) -> datetime:

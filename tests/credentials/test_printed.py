@@ -1,0 +1,161 @@
+"""The paper: both sizes and languages, whatever the name; the signed document inside, once, byte for byte."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.utils import translation
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from tequio.credentials import api
+from tequio.credentials.names import breakable, printable, signable
+from tequio.credentials.printed.page import print_certificate
+from tequio.credentials.printed.prose import bullets, hours_words
+from tequio.credentials.printed.sheet import Order
+from tequio.credentials.printed.weave import ROWS, band, motif
+from tequio_standards.badges import Outcome
+from tests.credentials.samples import NOON, view
+
+HOSTILE = [
+    "\"quotes\" and 'others'",
+    '#panic("x") $x^2$ @ref <label> //c /*d*/ \\ \\u{41} #import',
+    "]]] ) } ] #eval",
+    "شيرين عبد الله",
+    "עדן לוי",
+    "Ana 😀👩🏽‍🚀",
+    "李小龙",
+    "a\u202eb\u0000c\u0085d\u2028e",
+    "María de los Ángeles " * 14,
+    "W" * 300,
+]
+
+
+def printed(name: str, *, size: str = "a4", language: str = "es", document: bytes = b"{}") -> PdfReader:
+    with translation.override(language):
+        order = Order(
+            view=view(learner_name=signable(name)),
+            size=size,
+            language=language,
+            address="https://hub.example.org/c/7K3MPQ2RX4TB",
+        )
+    return PdfReader(io.BytesIO(print_certificate(order, document=document)))
+
+
+def text_of(reader: PdfReader) -> str:
+    return "\n".join(page.extract_text() for page in reader.pages)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_breaks_the_sheet_or_leaves_it(name):
+    reader = printed(name)
+
+    assert len(reader.pages) == 1
+    assert "Seguridad digital y datos personales" in text_of(reader)
+
+
+def test_a_name_is_text_and_never_source():
+    said = text_of(printed('#panic("x") $x$ #text(red)[y]'))
+
+    assert '#panic("x")' in said.replace("\n", " ").replace("“", '"').replace("”", '"')
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=80))
+def test_any_text_can_be_a_name(name):
+    assert printed(name)
+
+
+@pytest.mark.parametrize(("size", "pages"), [("a4", 1), ("a5", 2)])
+@pytest.mark.parametrize(("language", "word"), [("es", "Certificado"), ("en", "Certificate")])
+def test_each_size_in_each_language(size, pages, language, word):
+    reader = printed("Rosa Méndez", size=size, language=language)
+
+    assert len(reader.pages) == pages
+    assert word in text_of(reader)
+    assert reader.trailer["/Root"]["/Lang"].startswith(language)
+
+
+def test_a_demo_says_so_on_paper():
+    assert "DEMO" in text_of(printed("Rosa"))
+
+
+def test_it_is_tagged_and_archival():
+    root = printed("Rosa").trailer["/Root"]
+
+    assert root["/MarkInfo"]["/Marked"]
+    metadata = root["/Metadata"].get_object().get_data().decode()
+    assert "<pdfaid:part>3</pdfaid:part>" in metadata
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_exactly_one_attachment_and_it_is_the_signed_document(earned, size):
+    reader = PdfReader(io.BytesIO(api.pdf(earned.id, language="en", size=size)))
+
+    (attached,) = reader.attachment_list
+    assert attached.name == "credential.json"
+    assert attached.content == api.document(earned.id)
+
+
+@pytest.mark.django_db
+def test_the_paper_verifies_like_the_document(earned):
+    report = api.verify(api.pdf(earned.code, language="es"), now=NOON + timedelta(minutes=1))
+
+    assert report.outcome is Outcome.OK
+
+
+def test_signable_names_keep_what_people_write_and_drop_what_deceives():
+    assert signable("  José\u0301  Pérez\n") == "José\u0301 Pérez".replace("e\u0301", "é")
+    assert signable("Ana\u202eNoel") == "AnaNoel"
+    assert signable("می‌خواهم") == "می‌خواهم"  # the joiner inside Persian words stays
+    assert len(signable("x" * 900)) == 300
+
+
+def test_printable_shows_a_box_for_what_no_font_has():
+    assert printable("Ana 李 “ñ”") == "Ana ▯ “ñ”"
+
+
+def test_only_very_long_words_may_be_broken():
+    assert breakable("María Hernández") == "María Hernández"
+    assert breakable("W" * 40).replace("\u200b", "") == "W" * 40
+
+
+def test_the_motif_is_symmetrical_and_differs_by_certificate():
+    threads = motif(b"one")
+
+    assert len(threads) == ROWS
+    assert threads == threads[::-1]
+    assert all(line == line[::-1] for line in threads)
+    assert len({motif(bytes([seed])) for seed in range(20)}) > 10
+
+
+def test_the_band_is_one_small_svg():
+    svg = band(b"one", columns=241, colours=("#fff", "#000"))
+
+    assert svg.count("<path") == 2
+    assert len(svg) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("markdown", "points"),
+    [
+        ("- one\n- **two** words", ("one", "two words")),
+        ("plain\ntext\n\nanother", ("plain text", "another")),
+        ("1. a [link](http://x)\n   goes on\n2. b", ("a link goes on", "b")),
+        ("", ()),
+    ],
+)
+def test_markdown_lists_become_plain_points(markdown, points):
+    assert bullets(markdown) == points
+
+
+def test_hours_are_said():
+    with translation.override("en"):
+        assert hours_words("PT1H") == "1 hour of learning"
+        assert hours_words("PT2H30M") == "2 hours of learning 30 minutes"
+        assert hours_words("P3W") == "P3W"

@@ -26,8 +26,9 @@ class Route:
 
     def address(self, world: Mapping[str, object]) -> str:
         """Where it is in Spanish, about the things of `world`."""
+        own = {parameter: world.get(f"{self.name}.{parameter}") for parameter in self.parameters}
         with override("es"):
-            return reverse(self.name, kwargs={parameter: world[parameter] for parameter in self.parameters})
+            return reverse(self.name, kwargs={name: value or world[name] for name, value in own.items()})
 
 
 def all_routes() -> list[Route]:

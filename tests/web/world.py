@@ -1,26 +1,72 @@
-"""What the matrix's addresses are about: Rosa's course, attempt and certificate in organisation A."""
+"""What the matrix's addresses are about: Rosa's open attempt and practice, Tomás's public certificate, A's course."""
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tequio.assessment import api as assessment
 from tequio.credentials import api as credentials
+from tequio.kit import outbox
 from tequio.learning import api as learning
+from tequio.records import api as records
 from tequio.site.seeds import demo, study
 from tests.cast import NOW
 
 if TYPE_CHECKING:
+    from tequio.assessment.values import AttemptView
+    from tequio.learning.values import Enrolment
     from tests.cast import Cast
 
 
 def build(cast: Cast) -> dict[str, object]:
-    """A value for every parameter that an address has; all of it is Rosa's, or A's."""
+    """A value for every parameter that an address has; `route.parameter` where one name means two things."""
     credentials.open_issuer(organisation=cast.a.id, now=NOW, demo=True)
     compiled = learning.compile_folder(demo.COURSE)
     author, reviewer = cast.actor("leticia"), cast.actor("beatriz")
     study.publish_reviewed(cast.a.id, compiled, author=author, reviewer=reviewer, now=NOW)
-    rosa = study.Studying(cast.rosa, compiled, NOW + timedelta(minutes=1))
+    rosa, tomas = (study.Studying(one, compiled, NOW) for one in (cast.rosa, cast.tomas))
     rosa.finish_modules(3)
-    rosa.pass_final_check()
-    return {"course": compiled.key, "person": cast.rosa.id}
+    tomas.finish_modules(3)
+    tomas.pass_final_check()
+    outbox.deliver_waiting()
+    return {"person": cast.rosa.id, **_places(compiled.key), **_proofs(cast, rosa)}
+
+
+def _places(course: str) -> dict[str, object]:
+    """The first step with an item, and the way there."""
+    for module in learning.course(course).modules:
+        for step in module.steps:
+            if step.items:
+                return {"course": course, "module": module.key, "step": step.key, "item": step.items[0]}
+    raise AssertionError("the demo course has no item")
+
+
+def _proofs(cast: Cast, rosa: study.Studying) -> dict[str, object]:
+    (earned,) = credentials.credentials_of(cast.tomas.id)
+    achievement = json.loads(credentials.document(earned.id))["credentialSubject"]["achievement"]["id"]
+    return {
+        "attempt": _open_attempt(cast, learning.enrolments(cast.rosa.id)[0], rosa).id,
+        "code": earned.code,
+        "package": learning.course(rosa.compiled.key).package_id,
+        "digest": "0" * 64,  # a blob that the package does not list
+        "organisation": cast.a.key,
+        "num": "1",
+        "rest": "credentials/nothing/here",
+        "wire_credential.uuid": earned.id,
+        "wire_achievement.uuid": achievement.rpartition("/")[2],
+    }
+
+
+def _open_attempt(cast: Cast, enrolment: Enrolment, rosa: study.Studying) -> AttemptView:
+    facts = learning.course(enrolment.course_key).final_check
+    assert facts is not None
+    return assessment.start(
+        paper=assessment.paper_by_key(cast.a.id, facts.paper_key).id,
+        registration=enrolment.id,
+        actor_name=records.pseudonym(cast.rosa.id, organisation=cast.a.id),
+        language="es",
+        by=cast.actor("rosa"),
+        now=rosa.now + timedelta(minutes=1),
+    )

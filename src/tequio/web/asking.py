@@ -22,6 +22,8 @@ from tequio.people.values import Actor, PersonId
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.http import QueryDict
+
 DEVICE_COOKIE = "tequio_device"
 DEVICE_SECONDS = 400 * 24 * 3600  # browsers keep no cookie longer
 
@@ -68,6 +70,11 @@ def known_person(request: HttpRequest) -> PersonId:
     if person is None:
         raise PermissionDenied
     return person
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: a POST, even an empty one, is an answer; a GET is none."""
+    return request.POST if request.method == "POST" else None
 
 
 def safe_next(request: HttpRequest, otherwise: str) -> str:

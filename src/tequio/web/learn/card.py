@@ -61,7 +61,7 @@ def card_page(shown: Card, *, own: bool, then: str, secret: str | None) -> CardP
         name=shown.name,
         code=shown.code,
         secret=secret,
-        qr=segno.make(address, error="m", micro=False).svg_data_uri(border=4),
+        qr=segno.make(address, error="m", micro=False).svg_data_uri(border=4, light="white"),
         address=address,
         own=own,
         next=then,

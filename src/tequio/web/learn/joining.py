@@ -51,7 +51,7 @@ def join(request: HttpRequest) -> HttpResponse:
     )
     if asking.known_actor(request).is_known:
         return HttpResponseRedirect(then)
-    form = JoinForm(request.POST or None)
+    form = JoinForm(asking.posted(request))
     page = JoinPage(form, course, then)
     if not form.is_valid():
         return show(request, page, status=400 if form.is_bound else 200)

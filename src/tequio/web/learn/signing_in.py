@@ -88,7 +88,7 @@ def _sign_in_page(request: HttpRequest, then: str) -> SignInPage:
     known = people.device_people(asking.device_token(request))
     code = request.POST.get("code") or request.GET.get("code") or ""
     picked = next((person for person in known if person.code == code), None)
-    form = SignInForm(request.POST or None, initial={"code": code})
+    form = SignInForm(asking.posted(request), initial={"code": code})
     choose = not code and "other" not in request.GET and not form.is_bound
     return SignInPage(form, known if choose else (), picked, then)
 
@@ -130,7 +130,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @asking.signed_in
 def secret(request: HttpRequest) -> HttpResponse:
     """Change PIN or password. Other sessions end; this one goes on, and a PIN works on this device."""
-    page = SecretPage(NewSecretForm(request.POST or None))
+    page = SecretPage(NewSecretForm(asking.posted(request)))
     if not page.form.is_valid():
         return show(request, page, status=400 if page.form.is_bound else 200)
     person = asking.known_person(request)

@@ -118,7 +118,7 @@ def reissue(request: HttpRequest, person: UUID) -> HttpResponse:
     """Replace a card. The answer to the POST is the new card itself: its secret is shown this once."""
     actor, whom = asking.known_actor(request), people.person(PersonId(person))
     people.require(actor, Action.CARD_REISSUE, organisation=whom.organisation, owner=whom.id)
-    form = ReissueForm(request.POST or None)
+    form = ReissueForm(asking.posted(request))
     if form.is_valid():
         try:
             new = people.reissue_card(person=whom.id, by=actor, now=clock.now(), **form.cleaned_data)

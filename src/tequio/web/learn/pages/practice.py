@@ -50,6 +50,7 @@ class PracticeView:
     action: str
     problem: str  # why what was sent could not be judged; empty when it could
     feedback: FeedbackView | None
+    done: bool  # answered rightly, or the answer was shown
     hints: Sequence[SafeString]  # those already taken
     more_hints: bool
     can_reveal: bool  # after an attempt that was not right; the button says that it earns no credit then
@@ -66,6 +67,7 @@ def practice_view(item: Item, content: StepPage, practised: Practised | None, la
         action=reverse("practice_item", args=place),
         problem=practised.problems.get(item.key, "") if practised else "",
         feedback=_revealed(item, language) if state.revealed else _feedback(said),
+        done=not open_still,
         hints=[to_html(hint) for hint in ladder[: state.hints]],
         more_hints=open_still and state.hints < len(ladder),
         can_reveal=open_still and said is not None and said.can_reveal,

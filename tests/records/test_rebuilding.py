@@ -7,6 +7,7 @@ import pytest
 from tequio.records.api import dump_derived, install_projections, rebuild
 from tequio.records.folds import _installed
 from tequio.records.models import Statement, StatementIndex
+from tequio.records.queries import Unreadable
 from tequio.records.tables import UnclearTables
 from tests.records.sayings import keep
 
@@ -81,3 +82,11 @@ def test_an_unmarked_table_fails_the_rebuild(three, monkeypatch):
         rebuild()
     with pytest.raises(UnclearTables):
         dump_derived()
+
+
+def test_a_row_that_holds_no_statement_stops_the_rebuild_and_says_which(three):
+    Statement.objects.filter(seq=2).update(body=b"{}")
+    before = dump_derived()
+    with pytest.raises(Unreadable, match="cannot be read at 2"):
+        rebuild()
+    assert dump_derived() == before

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Model
 
+from tequio.kit.errors import Refused
 from tequio.records.models import Statement, StatementIndex
 from tequio.records.values import KeptStatement
 from tequio_standards import xapi
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 _CHUNK = 500
 RowT = TypeVar("RowT", bound=Model)
+
+
+class Unreadable(Refused):
+    """A kept row holds no statement: somebody changed the database. `verify_chain` says where else."""
+
+    code = "ledger_unreadable"
 
 
 def statements(
@@ -50,9 +57,8 @@ def statements(
 
 def kept_statement(row: Statement) -> KeptStatement:
     """The statement a whole (not erased) row holds."""
-    assert row.body is not None
     return KeptStatement(
-        xapi.parse(bytes(row.body)),
+        _said(row),
         row.store,
         row.origin.key,
         row.seq,
@@ -60,6 +66,14 @@ def kept_statement(row: Statement) -> KeptStatement:
         num=row.pk,
         simulated=row.origin.simulated,
     )
+
+
+def _said(row: Statement) -> xapi.Statement:
+    assert row.body is not None
+    try:
+        return xapi.parse(bytes(row.body))
+    except xapi.InvalidStatement as error:
+        raise Unreadable(f"{row.origin.key} cannot be read at {row.seq}: {error}") from error
 
 
 def _real(rows: QuerySet[RowT], store: UUID | None, origin: str) -> QuerySet[RowT]:

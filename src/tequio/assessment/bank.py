@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Count
@@ -39,9 +39,9 @@ def put_bank(
     assert by.person is not None
     bank = _bank(organisation, key, by.person, now)
     bank_checks.refuse_faults(bank, items)
-    held = {row.key: row for row in Item.objects.filter(bank=bank)}
-    for bank_item in items:
-        _put(bank, held, bank_item, by.person, now)
+    rows = _rows(bank, items)
+    versions = _versions(rows, items, by.person, now)
+    _review([versions[one.item.key] for one in items if one.reviewed], by.person, now)
     wanted = {bank_item.item.key for bank_item in items}
     Item.objects.filter(bank=bank, retired_at__isnull=True).exclude(key__in=wanted).update(retired_at=now)
     return bank_info(bank)
@@ -73,43 +73,73 @@ def _bank(organisation: OrganisationId, key: str, by: UUID, now: datetime) -> Ba
     return Bank.objects.select_for_update().get(organisation__uuid=organisation, key=key)
 
 
-def _put(bank: Bank, held: dict[str, Item], bank_item: BankItem, by: UUID, now: datetime) -> None:
-    item = bank_item.item
-    row = held.get(item.key)
-    if row is None:
-        row = Item.objects.create(bank=bank, key=item.key, pool=bank_item.pool.value)
-    elif row.retired_at is not None:
-        row.retired_at = None
-        row.save(update_fields=["retired_at"])
-    ItemText.objects.get_or_create(
-        bank=bank, fingerprint=bank_checks.fingerprint(item), defaults={"item": row}
+def _rows(bank: Bank, items: Sequence[BankItem]) -> dict[str, Item]:
+    """The item behind each key, made where it is new, taken back into use where it was retired."""
+    keys = [one.item.key for one in items]
+    Item.objects.filter(bank=bank, key__in=keys, retired_at__isnull=False).update(retired_at=None)
+    held = set(Item.objects.filter(bank=bank).values_list("key", flat=True))
+    Item.objects.bulk_create(
+        Item(bank=bank, key=one.item.key, pool=one.pool.value) for one in items if one.item.key not in held
     )
-    version = _version(row, item, by, now)
-    if bank_item.reviewed:
-        ItemReview.objects.get_or_create(version=version, defaults={"by": by, "at": now})
+    rows = {row.key: row for row in Item.objects.filter(bank=bank, key__in=keys)}
+    _claim_texts(bank, rows, items)
+    return rows
 
 
-def _version(row: Item, item: qti.Item, by: UUID, now: datetime) -> ItemVersion:
-    """The current version, made anew when anything in the item changed."""
-    whole = qti.item_to_json(item)
-    digest = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
-    current = ItemVersion.objects.filter(item=row, superseded_at__isnull=True).first()
-    if current is not None and current.digest == digest:
-        return current
-    if current is not None:
-        current.superseded_at = now
-        current.save(update_fields=["superseded_at"])
-    version = ItemVersion.objects.create(
+def _claim_texts(bank: Bank, rows: dict[str, Item], items: Sequence[BankItem]) -> None:
+    texts = {bank_checks.fingerprint(one.item): rows[one.item.key] for one in items}
+    claimed = set(ItemText.objects.filter(bank=bank).values_list("fingerprint", flat=True))
+    ItemText.objects.bulk_create(
+        ItemText(bank=bank, fingerprint=text, item=row) for text, row in texts.items() if text not in claimed
+    )
+
+
+def _versions(
+    rows: dict[str, Item], items: Sequence[BankItem], by: UUID, now: datetime
+) -> dict[str, ItemVersion]:
+    """The current version of each item, made anew where anything in it changed."""
+    found = ItemVersion.objects.filter(item__in=rows.values(), superseded_at__isnull=True)
+    current = {version.item_id: version for version in found}
+    fresh, wholes = [], []
+    for one in items:
+        row, whole = rows[one.item.key], qti.item_to_json(one.item)
+        version = _next_version(row, one.item, _digest(whole), current.get(row.pk), by, now)
+        if version is not current.get(row.pk):
+            current[row.pk] = version
+            fresh.append(version)
+            wholes.append(whole)
+    retired = found.filter(item__in=[version.item_id for version in fresh])
+    retired.update(superseded_at=now)
+    ItemVersion.objects.bulk_create(fresh)
+    ItemKey.objects.bulk_create(ItemKey(version=v, whole=w) for v, w in zip(fresh, wholes, strict=True))
+    return {key: current[row.pk] for key, row in rows.items()}
+
+
+def _next_version(
+    row: Item, item: qti.Item, digest: str, held: ItemVersion | None, by: UUID, now: datetime
+) -> ItemVersion:
+    if held is not None and held.digest == digest:
+        return held
+    return ItemVersion(
         item=row,
-        num=current.num + 1 if current is not None else 1,
+        num=held.num + 1 if held is not None else 1,
         outcome=item.outcome,
         shown=shown(item),
         digest=digest,
         made_by=by,
         made_at=now,
     )
-    ItemKey.objects.create(version=version, whole=whole)
-    return version
+
+
+def _review(versions: Sequence[ItemVersion], by: UUID, now: datetime) -> None:
+    passed = set(ItemReview.objects.filter(version__in=versions).values_list("version", flat=True))
+    ItemReview.objects.bulk_create(
+        ItemReview(version=version, by=by, at=now) for version in versions if version.pk not in passed
+    )
+
+
+def _digest(whole: dict[str, Any]) -> str:  # a JSON object
+    return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
 
 def shown(item: qti.Item) -> dict[str, object]:

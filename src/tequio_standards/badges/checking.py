@@ -89,7 +89,7 @@ def _form(document: Json, at: datetime) -> Check:
     try:
         refuse_wrong_form(document)
     except CredentialError as refused:
-        code = refused.code if refused.code in SENTENCES else "form_incomplete"
+        code = "not_open_badge" if refused.code == "not_open_badge" else "form_incomplete"
         return say("form", State.FAILED, code, at, detail=refused.message)
     return say("form", State.OK, "form_ok", at)
 

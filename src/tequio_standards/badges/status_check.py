@@ -26,6 +26,7 @@ class _OpenList:
     purposes: tuple[str, ...]
     valid_until: datetime | None
     fetched_at: datetime
+    at_home: bool  # whether it calls itself by the address it was asked for at
 
 
 def check_status(document: Json, *, trust: Trust, at: datetime) -> Check:
@@ -64,14 +65,12 @@ def _open(cached: CachedStatusList, *, url: str, issuer: str, trust: Trust) -> _
     verified = result.verified
     if issuer_of(verified) != issuer:
         raise _untrusted("another issuer publishes it")
-    if verified.get("id") != url:
-        raise _untrusted("it is the list of another address")
     if "BitstringStatusListCredential" not in types_of(verified):
         raise _untrusted("it is not a status list")
-    return _opened(verified, cached.fetched_at)
+    return _opened(verified, cached.fetched_at, at_home=verified.get("id") == url)
 
 
-def _opened(verified: Json, fetched_at: datetime) -> _OpenList:
+def _opened(verified: Json, fetched_at: datetime, *, at_home: bool) -> _OpenList:
     subject = verified.get("credentialSubject")
     if not isinstance(subject, dict) or not isinstance(subject.get("encodedList"), str):
         raise _untrusted("it holds no list")
@@ -82,6 +81,7 @@ def _opened(verified: Json, fetched_at: datetime) -> _OpenList:
         purposes=tuple(purposes) if isinstance(purposes, list) else (str(purposes),),
         valid_until=moment(until) if until is not None else None,
         fetched_at=fetched_at,
+        at_home=at_home,
     )
 
 
@@ -92,6 +92,8 @@ def _judge(entry: Json, opened: _OpenList, trust: Trust, at: datetime) -> Check:
     as_of = moment_text(opened.fetched_at)
     if opened.bits[_index(entry.get("statusListIndex"))]:
         return say("status", State.FAILED, _BAD[purpose], at, as_of=as_of)
+    if not opened.at_home:  # another list of the issuer may have been slipped in: its silence says nothing
+        raise _untrusted("it is the list of another address")
     ended = opened.valid_until is not None and opened.valid_until < at
     if ended or opened.fetched_at + trust.max_age < at:
         return say("status", State.STALE, "status_stale", at, as_of=as_of)

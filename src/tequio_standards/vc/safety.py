@@ -6,7 +6,7 @@ from typing import Any
 from tequio_standards.vc.contexts import Contexts
 from tequio_standards.vc.errors import CredentialError
 
-MOST_VALUES = 5_000
+MOST_VALUES = 3_000
 _VALUE_OBJECT = frozenset({"@value", "@language"})
 
 

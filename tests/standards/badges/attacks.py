@@ -198,7 +198,7 @@ def exhausting(world: World) -> Iterator[Attack]:
     yield Attack("long number", b'{"a":' + b"9" * 200_000 + b"}", "malformed", UNREADABLE)
     many = {
         **world.altered(),
-        "evidence": [{"id": f"urn:x:{num}", "type": ["Evidence"]} for num in range(3_000)],
+        "evidence": [{"id": f"urn:x:{num}", "type": ["Evidence"]} for num in range(1_500)],
     }
     yield Attack("many nodes", to_bytes(many), "too_complex", UNREADABLE)
     for size in (8, 10, 40):

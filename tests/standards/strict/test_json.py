@@ -119,7 +119,7 @@ def test_depth_is_limited_exactly(data, error):
     ],
 )
 def test_hostile_files_are_refused_in_half_a_second(data, error):
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(error):
         load_json(data)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5

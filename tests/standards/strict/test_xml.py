@@ -29,10 +29,10 @@ LAUGHS = (
     ],
 )
 def test_document_types_are_refused_quickly(data):
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises((Unsafe, Malformed)):
         open_xml(data)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 def test_a_doctype_quoted_in_cdata_is_only_text():

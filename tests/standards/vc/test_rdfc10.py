@@ -109,10 +109,10 @@ def test_a_next_line_inside_a_text_does_not_end_the_statement():
 def test_poison_is_refused_in_half_a_second(size):
     names = [f"_:p{num}" for num in range(size)]
     quads = [Quad(one, "<urn:p>", other) for one in names for other in names if one != other]
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(CredentialError):
         canonical_quads(quads, most_work=5_000)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 def test_a_long_row_of_nameless_nodes_is_refused_before_python_gives_up():

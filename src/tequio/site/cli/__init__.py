@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one word; an error a person can act on is one sentence on stderr and exit code 1."""
-    args = parser().parse_args(argv)
+    said = list(sys.argv[1:] if argv is None else argv)
+    args = parser(said[0] if said else None).parse_args(said)
     try:
         return int(args.run(args))
     except TequioError as error:
@@ -27,11 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def parser() -> argparse.ArgumentParser:
-    """Every word with its options, as `tequio --help` shows them."""
+def parser(said: str | None = None) -> argparse.ArgumentParser:
+    """The words needed when `said` comes first; every word, as `tequio help` shows them, when it is none."""
     top = argparse.ArgumentParser(prog="tequio", description="An open online-learning hub.")
     subparsers = top.add_subparsers(dest="word", required=True, metavar="WORD")
-    for word in words.ALL:
+    for word in words.needed_for(said):
         word.add(subparsers)
     helper = subparsers.add_parser("help", help="show this list")
     helper.set_defaults(run=lambda args: print_help(top))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 
 from tequio.credentials.models import Credential, Revocation
+from tequio.credentials.values import CredentialId
+from tequio.credentials.viewing import credential, credential_row
 from tequio.kit import ids
 from tequio.people import api as people
 from tequio.people.roster import api as roster
-from tequio.people.values import Action
+from tequio.people.values import Action, OrganisationId
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from tequio.credentials.values import CredentialView
     from tequio.kit.words import Words
-    from tequio.people.values import Actor, OrganisationId
+    from tequio.people.values import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,13 @@ def codes_for(registrations: Collection[UUID]) -> Mapping[UUID, str]:
     rows = Credential.objects.filter(award__registration__in=set(registrations))
     valid = rows.exclude(pk__in=Revocation.objects.values("credential"))
     return dict(valid.order_by("issued_at", "pk").values_list("award__registration", "code"))
+
+
+def to_revoke(code: str, *, by: Actor) -> CredentialView:
+    """A certificate before its officer; anybody else's officer learns no more than the public page says."""
+    row = credential_row(code)
+    people.require(by, Action.CREDENTIAL_REVOKE, organisation=OrganisationId(row.award.organisation_id))
+    return credential(CredentialId(row.uuid))
 
 
 def _matching(organisation: OrganisationId, by: Actor, text: str) -> QuerySet[Credential]:

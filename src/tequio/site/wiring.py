@@ -34,7 +34,7 @@ REACTIONS: dict[type[Event], Sequence[Callable[[Any], None]]] = {
 }
 
 # Folds over statements, in the order a rebuild replays them.
-PROJECTIONS = (*assessment.PROJECTIONS, *learning.PROJECTIONS)
+PROJECTIONS: tuple[records.Projection, ...] = (*assessment.PROJECTIONS, *learning.PROJECTIONS)
 
 
 def lay() -> None:

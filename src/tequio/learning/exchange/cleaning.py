@@ -140,8 +140,10 @@ class Cleaning:
         if not alt.strip():
             self.remarks.append(f"The picture {address[:120]} has no description.")
         node.attrib.clear()
-        size = {"width": str(picture.width), "height": str(picture.height)}
-        node.attrib.update({"src": PICTURE_SCHEME + digest, "alt": alt, "loading": "lazy", **size})
+        kept = {"src": PICTURE_SCHEME + digest, "alt": alt, "loading": "lazy"}
+        kept |= {"width": str(picture.width), "height": str(picture.height)}
+        for name, value in kept.items():
+            node.set(name, value)
 
     def keep(self, picture: Picture) -> str:
         """Remember `picture` by its digest."""

@@ -155,9 +155,10 @@ def write(folder: Path) -> Path:
 
 def _write_module(folder: Path, words: dict[str, str]) -> None:
     _put(folder / "module.yaml", MODULE.format(**words))
-    for step in ("hook", "why", "example"):
-        for language, body in BODY.items():
-            _put(folder / f"{step}.{language}.md", body)
+    for language, body in BODY.items():
+        _put(folder / f"why.{language}.md", body)
+        for step in ("hook", "example"):
+            _put(folder / f"{step}.{language}.md", body.splitlines()[0])
     picture = "\n![Un grano de arroz](grain.png)\n"
     _put(folder / "why.es.md", BODY["es"] + picture)
     (folder / "grain.png").write_bytes(PIXEL)

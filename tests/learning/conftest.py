@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tequio.assessment.projections import PROJECTIONS as PRACTICE
 from tequio.learning import api as learning
 from tequio.learning.projections import PROJECTIONS
 from tequio.records import folds
@@ -23,8 +24,8 @@ def compiled(folder):
 
 @pytest.fixture(autouse=True)
 def _progress_is_folded(monkeypatch):
-    """Wiring may install more; these tests need this wall's own."""
-    monkeypatch.setattr(folds, "_installed", [*PROJECTIONS])
+    """What wiring installs for this wall and the one below."""
+    monkeypatch.setattr(folds, "_installed", [*PRACTICE, *PROJECTIONS])
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def read(data: bytes) -> Manifest:
     except StrictError as error:
         raise PackageError(f"This is no package manifest: {error}") from error
     form = value.get("format") if isinstance(value, dict) else None
-    if form not in READS:
+    if type(form) is not int or form not in READS:  # JSON true is no format, though 1 == True
         raise PackageError(
             f"This package has format {form!r}; this program reads {', '.join(map(str, READS))}."
         )

@@ -12,7 +12,8 @@ from tequio.kit.models import JobLease, OutboxEvent
 from tests.kit import chores
 from tests.kit.happenings import opened
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+threads = pytest.mark.django_db(transaction=True)  # each thread has a connection of its own
 LATER = jobs.LEASE + timedelta(seconds=1)
 
 
@@ -84,6 +85,7 @@ def test_a_job_that_silences_five_workers_is_given_up():
     assert job.exception_class_path.endswith("LeaseRanOut")
 
 
+@threads
 def test_a_long_job_renews_its_lease(monkeypatch):
     monkeypatch.setattr(jobs, "LEASE", timedelta(seconds=0.3))
     worker, job = ids.new_uuid(), ids.new_uuid()
@@ -94,6 +96,7 @@ def test_a_long_job_renews_its_lease(monkeypatch):
     assert JobLease.objects.get().until > before
 
 
+@threads
 def test_the_worker_thread_runs_jobs_and_stops_cleanly():
     stop = threading.Event()
     thread = jobs.start_worker_thread(stop, poll=0.01)

@@ -9,7 +9,7 @@ from tequio.kit import clock, events, outbox
 from tequio.kit.models import OutboxEvent
 from tests.kit.happenings import NOON, Doorman, DoorOpened, opened
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -21,6 +21,18 @@ def doorman():
     outbox.install(before)
 
 
+@pytest.fixture
+def publish(django_capture_on_commit_callbacks):
+    """Publish in a transaction of its own that commits."""
+
+    def publish(event: DoorOpened) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            events.publish(event)
+
+    return publish
+
+
+@pytest.mark.django_db(transaction=True)
 def test_an_event_is_delivered_when_its_transaction_commits(doorman: Doorman):
     with transaction.atomic():
         events.publish(opened())
@@ -28,8 +40,8 @@ def test_an_event_is_delivered_when_its_transaction_commits(doorman: Doorman):
     assert doorman.seen == [opened()]
 
 
-def test_a_delivered_event_is_not_delivered_again(doorman: Doorman):
-    events.publish(opened())
+def test_a_delivered_event_is_not_delivered_again(publish, doorman: Doorman):
+    publish(opened())
     assert outbox.deliver_waiting() == 0
     assert len(doorman.seen) == 1
 
@@ -42,18 +54,18 @@ def test_an_event_of_a_rolled_back_act_never_happened(doorman: Doorman):
     assert outbox.waiting() == (0, 0)
 
 
-def test_a_failing_handler_leaves_the_event_waiting_and_the_act_done(doorman: Doorman, caplog):
+def test_a_failing_handler_leaves_the_event_waiting_and_the_act_done(publish, doorman: Doorman, caplog):
     doorman.failing = True
-    events.publish(opened())
+    publish(opened())
     assert outbox.waiting() == (1, 0)
     assert OutboxEvent.objects.get().last_error == "OSError('the doorman sleeps')"
     assert "was not delivered" in caplog.text
 
 
-def test_a_failed_event_waits_before_it_is_tried_again(doorman: Doorman):
+def test_a_failed_event_waits_before_it_is_tried_again(publish, doorman: Doorman):
     doorman.failing = True
     with clock.frozen_at(NOON):
-        events.publish(opened())
+        publish(opened())
         doorman.failing = False
         assert outbox.deliver_waiting() == 0
     with clock.frozen_at(NOON + timedelta(seconds=5)):
@@ -61,18 +73,18 @@ def test_a_failed_event_waits_before_it_is_tried_again(doorman: Doorman):
     assert doorman.seen == [opened()]
 
 
-def test_one_failing_event_does_not_hold_up_the_next(doorman: Doorman):
+def test_one_failing_event_does_not_hold_up_the_next(publish, doorman: Doorman):
     doorman.failing = True
-    events.publish(opened(1))
+    publish(opened(1))
     doorman.failing = False
-    events.publish(opened(2))
+    publish(opened(2))
     assert doorman.seen == [opened(2)]
 
 
-def test_after_ten_tries_an_event_is_stuck_and_told(doorman: Doorman):
+def test_after_ten_tries_an_event_is_stuck_and_told(publish, doorman: Doorman):
     doorman.failing = True
     with clock.frozen_at(NOON):
-        events.publish(opened())
+        publish(opened())
     for hour in range(1, 12):
         with clock.frozen_at(NOON + timedelta(hours=hour)):
             outbox.deliver_waiting()
@@ -80,23 +92,23 @@ def test_after_ten_tries_an_event_is_stuck_and_told(doorman: Doorman):
     assert OutboxEvent.objects.get().tries == outbox.TRIES
 
 
-def test_what_a_failing_handler_wrote_is_undone(doorman: Doorman):
+def test_what_a_failing_handler_wrote_is_undone(publish, doorman: Doorman):
     def write_and_fail(event: DoorOpened) -> None:
         OutboxEvent.objects.create(uuid=event.door, name="written", body="{}", published_at=event.at)
         raise OSError
 
     outbox.install({DoorOpened: [write_and_fail]})
-    events.publish(opened())
+    publish(opened())
     assert not OutboxEvent.objects.filter(name="written").exists()
 
 
-def test_an_event_published_by_a_handler_is_delivered_too(doorman: Doorman):
+def test_an_event_published_by_a_handler_is_delivered_too(publish, doorman: Doorman):
     def pass_on(event: DoorOpened) -> None:
         if event == opened(1):
             events.publish(opened(2))
 
     outbox.install({DoorOpened: [doorman, pass_on]})
-    events.publish(opened(1))
+    publish(opened(1))
     assert doorman.seen == [opened(1), opened(2)]
 
 

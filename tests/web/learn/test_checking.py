@@ -55,10 +55,10 @@ def test_no_key_hint_or_reason_is_in_the_page(learner, sitting, keys):
     assert "checked" not in html
 
 
-def test_saved_answers_are_there_on_another_device(cast, learner, sitting, keys):
+def test_saved_answers_are_there_on_another_device(shared_hub, learner, sitting, keys):
     field = fields_of(learner.get(sitting))[0]
     learner.post(f"{sitting}save/", {**answers([field], keys), "then": "stay"})
-    other = sign_in(Client(), cast.tomas)
+    other = sign_in(Client(), shared_hub.cast.tomas)
     assert "1 de 12 respuestas guardadas" in text_of(other.get(sitting))
 
 
@@ -80,7 +80,9 @@ def test_before_handing_in_the_items_without_an_answer_are_listed(learner, sitti
     learner.post(f"{sitting}save/", answers(fields[1:], keys))
     page = learner.get(f"{sitting}submit/")
     assert "11 de 12 reactivos tienen respuesta." in text_of(page)
-    assert [href for href in hrefs_of(page) if "#i-" in href] == [f"{sitting}#i-{fields[0].removeprefix('item-')}"]
+    assert [href for href in hrefs_of(page) if "#i-" in href] == [
+        f"{sitting}#i-{fields[0].removeprefix('item-')}"
+    ]
 
 
 def test_passing_leads_to_the_certificate(learner, sitting, keys, django_capture_on_commit_callbacks):
@@ -109,8 +111,8 @@ def test_a_late_answer_is_told_so_and_the_result_shows(learner, sitting, keys):
         assert "Se acabó el tiempo" in text_of(learner.get(f"{sitting}result/"))
 
 
-def test_nobody_sees_the_attempt_of_another(cast, learner, sitting):
-    rosa = sign_in(Client(), cast.rosa)
+def test_nobody_sees_the_attempt_of_another(shared_hub, learner, sitting):
+    rosa = sign_in(Client(), shared_hub.cast.rosa)
     for address in (sitting, f"{sitting}submit/", f"{sitting}result/"):
         assert rosa.get(address).status_code in (403, 404)
     assert rosa.post(f"{sitting}save/").status_code in (403, 404)

@@ -42,7 +42,9 @@ def test_finishing_a_step_leads_to_the_next_and_counts(learner, course):
 
 def test_the_last_step_leads_back_to_the_module(learner, course):
     last = course.modules[0].steps[-1]
-    assert learner.post(f"{COURSE}modules/spot-fraud/{last.key}/")["Location"] == f"{COURSE}modules/spot-fraud/"
+    assert (
+        learner.post(f"{COURSE}modules/spot-fraud/{last.key}/")["Location"] == f"{COURSE}modules/spot-fraud/"
+    )
 
 
 def test_a_wrong_answer_is_told_its_own_reason_and_no_explanation(learner, item):

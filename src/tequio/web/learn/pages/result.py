@@ -42,12 +42,10 @@ class ResultPage:
     cut: int  # percent
     outcomes: Sequence[OutcomeLine]
     course_title: str
-    course_href: str
     check_href: str
     tries_left: int
     next_try: str  # when the next try may start; empty when none is left or it may start now
     certificate_href: str  # empty until there is one
-    preview: bool
 
 
 def result_page(
@@ -60,12 +58,10 @@ def result_page(
         cut=percent(result.cut),
         outcomes=[_outcome_line(row, course, language) for row in result.by_outcome],
         course_title=say(course.title, language),
-        course_href=reverse("course", args=[course.key]),
         check_href=reverse("final_check", args=[course.key]),
         tries_left=result.tries_left,
         next_try=day_and_time(result.next_try_at) if result.next_try_at else "",
         certificate_href=certificate_href,
-        preview=course.run.preview,
     )
 
 

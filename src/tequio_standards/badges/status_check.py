@@ -43,7 +43,7 @@ def _check_entry(entry: Any, document: Json, trust: Trust, at: datetime) -> Chec
     if not isinstance(entry, dict) or "BitstringStatusListEntry" not in types_of(entry):
         return say("status", State.UNKNOWN, "status_kind_unknown", at)
     url, purpose = entry.get("statusListCredential"), entry.get("statusPurpose")
-    if purpose not in _BAD or entry.get("statusSize", 1) not in (1, "1"):
+    if str(purpose) not in _BAD or entry.get("statusSize", 1) not in (1, "1"):
         return say("status", State.UNKNOWN, "status_kind_unknown", at)
     cached = trust.status_lists.get(url) if isinstance(url, str) else None
     if cached is None:

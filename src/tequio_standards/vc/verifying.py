@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from tequio_standards.strict import StrictError
 from tequio_standards.vc.contexts import Contexts
@@ -134,11 +134,12 @@ def _check(proof: Json, hasher: Hasher, resolve: Resolve, purpose: str) -> Proof
     return _in_period(proof, key, created)
 
 
-def _suite(proof: Json) -> Any:
-    return proof.get("cryptosuite") if proof.get("type") == "DataIntegrityProof" else proof.get("type")
+def _suite(proof: Json) -> str:
+    kind = proof.get("type")
+    return str(proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind)[:80]
 
 
-def _form(proof: Json, suite: Any, purpose: str) -> ProofFacts | None:
+def _form(proof: Json, suite: str, purpose: str) -> ProofFacts | None:
     if suite not in (RDFC, JCS):
         return ProofFacts("unknown", "proof_kind_unknown", f"“{suite}” is not a kind of signature.")
     if proof.get("proofPurpose") != purpose:

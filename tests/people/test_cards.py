@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from tequio.kit.errors import NotAllowed, Refused
@@ -17,24 +19,23 @@ def reissue(cast, person, by="lupita", reason="perdida en el camión"):
     return people.reissue_card(person=person.id, by=cast.actor(by), reason=reason, now=NOW)
 
 
-@pytest.mark.parametrize("name", EVERYBODY)
-def test_only_rosa_reads_rosas_card(cast, name):
-    if name == "rosa":
-        assert people.card(person=cast.rosa.id, by=cast.actor(name)).secret is None
-        return
-    with pytest.raises(NotAllowed):
-        people.card(person=cast.rosa.id, by=cast.actor(name))
-    with pytest.raises(NotAllowed):
-        people.print_card(person=cast.rosa.id, by=cast.actor(name))
+def who_may(act) -> set[str]:
+    """The names of those whom `act(name)` does not refuse."""
+    allowed = set()
+    for name in EVERYBODY:
+        with contextlib.suppress(NotAllowed):
+            act(name)
+            allowed.add(name)
+    return allowed
 
 
-@pytest.mark.parametrize("name", EVERYBODY)
-def test_only_facilitator_and_operator_of_her_organisation_replace_rosas_card(cast, name):
-    if name in ("lupita", "marisol"):
-        assert reissue(cast, cast.rosa, by=name).secret
-        return
-    with pytest.raises(NotAllowed):
-        reissue(cast, cast.rosa, by=name)
+def test_only_rosa_reads_and_prints_rosas_card(cast):
+    assert who_may(lambda name: people.card(person=cast.rosa.id, by=cast.actor(name))) == {"rosa"}
+    assert who_may(lambda name: people.print_card(person=cast.rosa.id, by=cast.actor(name))) == {"rosa"}
+
+
+def test_only_facilitator_and_operator_of_her_organisation_replace_rosas_card(cast):
+    assert who_may(lambda name: reissue(cast, cast.rosa, by=name)) == {"lupita", "marisol"}
 
 
 def test_a_facilitator_cannot_replace_her_own_card(cast):
@@ -97,7 +98,7 @@ def test_a_facilitators_word_lifts_the_identity_level(cast):
     assert people.person(cast.tomas.id).identity_level == 0
 
 
-@pytest.mark.parametrize("name", [n for n in EVERYBODY if n != "lupita"])
-def test_nobody_else_vouches(cast, name):
-    with pytest.raises(NotAllowed):
-        people.vouch(person=cast.tomas.id, by=cast.actor(name), now=NOW)
+def test_only_a_facilitator_vouches(cast):
+    assert who_may(lambda name: people.vouch(person=cast.tomas.id, by=cast.actor(name), now=NOW)) == {
+        "lupita"
+    }

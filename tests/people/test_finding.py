@@ -77,10 +77,10 @@ def test_nobody_finds_people_of_another_organisation(cast):
     assert find(cast, cast.ines.code) == ()
 
 
-@pytest.mark.parametrize("name", [n for n in EVERYBODY if n not in ("lupita", "marisol", "rodrigo")])
-def test_others_find_nobody(cast, name):
-    with pytest.raises(NotAllowed):
-        find(cast, "rosa", by=name)
+def test_others_find_nobody(cast):
+    for name in set(EVERYBODY) - {"lupita", "marisol", "rodrigo"}:
+        with pytest.raises(NotAllowed):
+            find(cast, "rosa", by=name)
 
 
 def test_a_page_of_people_takes_two_queries(cast, django_assert_num_queries):

@@ -10,12 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # Spelt in pieces, so that this file does not name what it forbids.
 HOSTS = [b"py" + b"pi.org", b"python" + b"hosted.org", b"registry.npm" + b"js", b"deb." + b"debian.org"]
-LOCKS = [
-    "requirements.txt",
-    "requirements-dev.txt",
-    "requirements-postgres.txt",
-    "frontend/package-lock.json",
-]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-postgres.txt"]
 
 
 def committed() -> list[Path]:

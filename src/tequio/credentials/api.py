@@ -8,7 +8,7 @@ from tequio.credentials.explaining import explain
 from tequio.credentials.issuers import did_document, issuer
 from tequio.credentials.opening import open_issuer
 from tequio.credentials.printed.prose import bullets, fraction_words, hours_words
-from tequio.credentials.printing import pdf
+from tequio.credentials.printing import pdf, short_link
 from tequio.credentials.revoking import RevocationRefused, revoke
 from tequio.credentials.rules import assure
 from tequio.credentials.shards import status_list
@@ -37,6 +37,7 @@ __all__ = [
     "open_issuer",
     "pdf",
     "revoke",
+    "short_link",
     "status_list",
     "trust",
     "trust_file",

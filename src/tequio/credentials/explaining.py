@@ -14,6 +14,7 @@ from tequio.credentials.values import CheckShown, Level, SignedFacts, Verdict
 from tequio.credentials.words import level_words
 from tequio_standards import vc
 from tequio_standards.badges import State
+from tequio_standards.badges.sentences import SENTENCES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,7 +51,7 @@ def _check(check: Check) -> CheckShown:
         code=check.code,
         sentence=_said(advice.says, args),
         do=_said(advice.do, args) if check.state is not State.OK else "",
-        detail=check.args.get("detail", ""),
+        detail=check.args.get("detail", "") if "{detail}" in SENTENCES[check.code] else "",
     )
 
 

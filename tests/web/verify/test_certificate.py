@@ -33,7 +33,7 @@ def test_the_page_says_whose_what_and_how_sure(client, earned):
     assert earned.learner_name in page
     assert "L1" in page
     assert 'data-verdict="genuine_demo"' in page
-    assert page.count('class="word') == 7
+    assert page.count('class="word good"') == 7
 
 
 def test_a_revoked_one_is_shown_as_revoked(client, cast, earned):

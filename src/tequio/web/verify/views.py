@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -48,7 +49,8 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         return _too_often(request)
     view = credentials.credential(code, now=now)
     verdict = credentials.explain(credentials.verify(credentials.document(view.id), now=now), now=now)
-    return show(request, certificate_page(view, verdict, language=_language()))
+    link = credentials.short_link(view.code, reached_at=_demo_address(request))
+    return show(request, certificate_page(view, verdict, language=_language(), short_link=link))
 
 
 @require_safe
@@ -56,7 +58,8 @@ def certificate_pdf(request: HttpRequest, code: str) -> HttpResponse:
     """The printable certificate, `?size=a5` for the small one."""
     if not within_limit(request, "pdf", now=clock.now()):
         return _too_often(request)
-    pdf = credentials.pdf(code, language=_language(), size=request.GET.get("size", "a4"))
+    size = request.GET.get("size", "a4")
+    pdf = credentials.pdf(code, language=_language(), size=size, reached_at=_demo_address(request))
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="tequio-{code[:16]}.pdf"'
     response["Cache-Control"] = "private, no-store"
@@ -89,6 +92,11 @@ def _too_often(request: HttpRequest) -> HttpResponse:
     response = show(request, desk_page(form), status=429)
     response["Retry-After"] = "60"
     return response
+
+
+def _demo_address(request: HttpRequest) -> str | None:
+    """Where this demo is served: its paper must open, and it certifies nothing. A real hub never asks the request."""
+    return request.build_absolute_uri("/").rstrip("/") if settings.DEMO else None
 
 
 def _language() -> str:

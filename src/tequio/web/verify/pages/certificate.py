@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -56,7 +55,9 @@ class CertificatePage:
     short_link: str
 
 
-def certificate_page(view: CredentialView, verdict: Verdict, *, language: str) -> CertificatePage:
+def certificate_page(
+    view: CredentialView, verdict: Verdict, *, language: str, short_link: str
+) -> CertificatePage:
     return CertificatePage(
         heading=_("Certificate of participation") if view.level is Level.L0 else _("Certificate"),
         title=say(view.title, language),
@@ -77,7 +78,7 @@ def certificate_page(view: CredentialView, verdict: Verdict, *, language: str) -
         code=grouped(view.code),
         pdf_href=reverse("certificate_pdf", args=[view.code]),
         json_href=reverse("wire_credential", args=[view.id]),
-        short_link=f"{settings.HUB_URL}/c/{view.code}",
+        short_link=short_link,
     )
 
 

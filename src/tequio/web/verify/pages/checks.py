@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html
+
 if TYPE_CHECKING:
     from tequio.credentials.values import CheckShown, Verdict
 
@@ -42,5 +44,5 @@ def lines(verdict: Verdict) -> tuple[CheckLine, ...]:
 
 
 def _line(check: CheckShown) -> CheckLine:
-    tip = " ".join(part for part in (check.do, check.detail) if part)
+    tip = format_html('{} <span lang="en">{}</span>', check.do, check.detail) if check.detail else check.do
     return CheckLine(check.tone, ICONS[check.tone], check.state_word, f"{check.name}: {check.sentence}", tip)

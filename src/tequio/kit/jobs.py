@@ -18,18 +18,19 @@ from django.db import DatabaseError, close_old_connections, connection, transact
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from tequio.kit import clock, ids, outbox
+from tequio.kit import clock, ids, outbox, upkeep
 from tequio.kit.models import JobLease
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
-__all__ = ["reap", "run_waiting", "start_worker_thread", "task", "work"]
+__all__ = ["reap", "run_waiting", "start_worker_thread", "task", "waiting", "work"]
 
 LEASE = timedelta(seconds=60)
 TRIES = 5
 _SWEEP = timedelta(seconds=10)
+_TEND = timedelta(minutes=10)
 _FIRST_WAIT = timedelta(seconds=30)  # doubled with each try
 
 log = logging.getLogger(__name__)
@@ -50,10 +51,14 @@ def start_worker_thread(stop: threading.Event, *, poll: float = 1.0) -> threadin
 def work(stop: threading.Event, *, poll: float = 1.0) -> None:
     """Sweep and run jobs until `stop` is set."""
     worker, swept_at = ids.new_uuid(), datetime.min.replace(tzinfo=clock.now().tzinfo)
+    tended_at = swept_at
     while not stop.is_set():
         ran = False
         try:
             close_old_connections()
+            if clock.now() - tended_at >= _TEND:
+                tended_at = clock.now()
+                upkeep.tend(tended_at)
             if clock.now() - swept_at >= _SWEEP:
                 swept_at = clock.now()
                 sweep()
@@ -77,6 +82,12 @@ def run_waiting() -> int:
     while _run_one(worker):
         count += 1
     return count
+
+
+def waiting() -> tuple[int, int]:
+    """How many jobs wait or run, and how many have been given up after five tries."""
+    rows = DBTaskResult.objects.all()
+    return rows.ready().count() + rows.running().count(), rows.failed().count()
 
 
 def reap(now: datetime) -> int:

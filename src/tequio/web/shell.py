@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from tequio.people import api as people
+from tequio.web.start_links import StartLink, start_links
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -39,6 +40,7 @@ class Shell:
     demo: bool
     known: bool  # somebody is signed in
     languages: tuple[LanguageLink, ...]
+    starts: tuple[StartLink, ...]  # the start pages that this person's grants open
 
 
 def show(request: HttpRequest, page: Page, *, status: int = 200) -> HttpResponse:
@@ -58,6 +60,7 @@ def shell_of(request: HttpRequest) -> Shell:
         demo=settings.DEMO,
         known=bool(actor and actor.is_known),
         languages=language_links(request),
+        starts=start_links(actor) if actor and actor.is_known else (),
     )
 
 

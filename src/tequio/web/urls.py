@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("tequio.web.urls_people")),
     path("", include("tequio.web.learn.urls")),
     path("", include("tequio.web.verify.urls")),
+    path("", include("tequio.web.urls_staff")),
 ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tequio.people.values import Actor, OrganisationId
 
-__all__ = ["ImportRefused", "import_course", "look_at"]
+__all__ = ["ImportRefused", "ImportReport", "import_course", "look_at"]
 
 
 def look_at(path: Path) -> ImportReport:

@@ -1,0 +1,1 @@
+"""What the officer's pages hold: one frozen dataclass each."""

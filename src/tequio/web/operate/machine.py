@@ -1,0 +1,44 @@
+"""A glance at the machine: room on the disk, the last backup, what waits. Cheap enough for every visit."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tequio.kit import jobs, outbox
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """How the hub is doing. `backup_at` is None when there is no backup yet."""
+
+    free_bytes: int
+    backup_at: datetime | None
+    events_waiting: int
+    events_stuck: int
+    jobs_waiting: int
+    jobs_failed: int
+
+
+def glance(data: Path) -> Machine:
+    """What can be seen without reading a statement."""
+    events_waiting, events_stuck = outbox.waiting()
+    jobs_waiting, jobs_failed = jobs.waiting()
+    return Machine(
+        free_bytes=shutil.disk_usage(data).free,
+        backup_at=_last_backup(data / "backups"),
+        events_waiting=events_waiting,
+        events_stuck=events_stuck,
+        jobs_waiting=jobs_waiting,
+        jobs_failed=jobs_failed,
+    )
+
+
+def _last_backup(folder: Path) -> datetime | None:
+    written = [file.stat().st_mtime for file in folder.glob("tequio-*.tar")]
+    return datetime.fromtimestamp(max(written), tz=UTC) if written else None

@@ -1,0 +1,1 @@
+"""What teachers' and reviewers' pages hold: one frozen dataclass each."""

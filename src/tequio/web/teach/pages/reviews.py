@@ -1,0 +1,87 @@
+"""The reviewer's list: what waits, and what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from tequio.kit.words import say
+from tequio.learning.values import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tequio.learning.review.api import ToReview
+    from tequio.people.values import PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionLine:
+    """A version in the list. `own`: the reader handed it in, so somebody else reviews it."""
+
+    key: str
+    href: str
+    title: str
+    num: int
+    made: str
+    own: bool
+    machine: str
+    waiting: bool
+    word: str
+    tone: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsPage:
+    """What waits for a review, and what has one."""
+
+    template: ClassVar[str] = "teach/reviews.html"
+    waiting: Sequence[VersionLine]
+    decided: Sequence[VersionLine]
+
+
+def reviews_page(versions: Sequence[ToReview], reader: PersonId | None, language: str) -> ReviewsPage:
+    lines = [_line(one, reader, language) for one in versions]
+    return ReviewsPage([line for line in lines if line.waiting], [line for line in lines if not line.waiting])
+
+
+def _line(version: ToReview, reader: PersonId | None, language: str) -> VersionLine:
+    tone, icon, word = _state(version)
+    return VersionLine(
+        key=version.course_key,
+        href=reverse("review_course", args=[version.id]),
+        title=say(version.title, language),
+        num=version.num,
+        made=date_format(localtime(version.made_at), "DATE_FORMAT"),
+        own=version.made_by == reader,
+        machine=_machine(version),
+        waiting=version.last is None,
+        word=word,
+        tone=tone,
+        icon=icon,
+    )
+
+
+def _state(version: ToReview) -> tuple[str, str, str]:
+    if version.last is None:
+        return "note", "time", _("Waits for a review")
+    if version.last.passed:
+        return "good", "right", _("Passed")
+    return "bad", "wrong", _("Not passed")
+
+
+def _machine(version: ToReview) -> str:
+    rows = version.machine.results if version.machine else ()
+    found = [row.finding for row in rows]
+    values = {
+        "met": found.count(Finding.MET),
+        "not_met": found.count(Finding.NOT_MET),
+        "na": found.count(Finding.NOT_APPLICABLE),
+    }
+    return _("Program: %(met)s met, %(not_met)s not met, %(na)s left to people") % values

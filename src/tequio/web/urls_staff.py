@@ -1,0 +1,28 @@
+"""Addresses of those who teach, review, govern and operate, under their language."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tequio.web.govern import home as govern
+from tequio.web.operate import granting, importing
+from tequio.web.operate import home as operate
+from tequio.web.teach import following, reviewing
+
+urlpatterns = [
+    path("teach/", following.teach_home, name="teach_home"),
+    path("teach/runs/<uuid:run>/", following.teach_run, name="teach_run"),
+    path("teach/runs/<uuid:run>/learners.csv", following.teach_run_csv, name="teach_run_csv"),
+    path("reviews/", reviewing.reviews, name="reviews"),
+    path("reviews/<uuid:version>/", reviewing.review_course, name="review_course"),
+    path("reviews/<uuid:version>/modules/<str:module>/", reviewing.review_module, name="review_module"),
+    path("govern/", govern.govern_home, name="govern_home"),
+    path("govern/certificates/<str:code>/revoke/", govern.revoke_certificate, name="revoke_certificate"),
+    path("operate/", operate.operate_home, name="operate_home"),
+    path("operate/ledger/", operate.check_ledger, name="check_ledger"),
+    path("operate/roles/", granting.roles, name="roles"),
+    path("operate/roles/<uuid:person>/", granting.grant_role, name="grant_role"),
+    path("operate/roles/<uuid:person>/end/", granting.end_role, name="end_role"),
+    path("operate/import/", importing.import_course, name="import_course"),
+    path("operate/import/<str:token>/", importing.import_report, name="import_report"),
+]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,6 +13,7 @@ from tequio.people.values import Action, Actor, Grant, OrganisationId, PersonId,
 
 A, B = OrganisationId(UUID(int=1)), OrganisationId(UUID(int=2))
 ROSA, TOMAS = PersonId(UUID(int=11)), PersonId(UUID(int=12))
+SOURCES = Path(__file__).resolve().parents[2] / "src" / "tequio"
 SPRING, AUTUMN = UUID(int=21), UUID(int=22)
 
 
@@ -20,6 +23,13 @@ def acting(*grants: Grant, person: PersonId = ROSA) -> Actor:
 
 def test_every_action_has_a_rule():
     assert set(rules.POLICY) == set(Action)
+
+
+def test_every_action_is_asked_for_somewhere():
+    """A rule for an act that nobody guards would be a promise without a door."""
+    sources = [path.read_text("utf-8") for path in SOURCES.rglob("*.py") if path.name != "rules.py"]
+    asked = set(re.findall(r"Action\.([A-Z_]+)", "".join(sources)))
+    assert {action.name for action in Action} <= asked
 
 
 @pytest.mark.parametrize("action", Action)

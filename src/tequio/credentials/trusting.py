@@ -83,12 +83,18 @@ def trust_issuers(data: bytes, *, by: Actor, now: datetime) -> tuple[str, ...]:
     return tuple(offered.issuers)
 
 
-def write_trust_file() -> None:
+def keep_current(now: datetime) -> None:
+    """Chore of a running hub: sign aged status lists anew, and write the trust file that carries them."""
+    shards.publish_aged(now=now)
+    write_trust_file(now=now)
+
+
+def write_trust_file(*, now: datetime | None = None) -> None:
     """Keep `<data>/trust.json` current: the command line verifies with it, without a database."""
     folder = Path(settings.DATA)
     handle, temporary = tempfile.mkstemp(dir=folder, prefix="trust-")
     with os.fdopen(handle, "wb") as file:
-        file.write(trust_file())
+        file.write(trust_file(now=now))
     Path(temporary).chmod(0o644)
     Path(temporary).replace(folder / "trust.json")
 

@@ -8,7 +8,8 @@ from tequio.assessment import api as assessment
 from tequio.assessment.events import AttemptSubmitted
 from tequio.credentials import api as credentials
 from tequio.credentials import events as credential_events
-from tequio.kit import outbox
+from tequio.credentials import trusting
+from tequio.kit import outbox, upkeep
 from tequio.learning import api as learning
 from tequio.learning import events as learning_events
 from tequio.people import events as people_events
@@ -16,6 +17,7 @@ from tequio.records import api as records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from tequio.kit.events import Event
 
@@ -37,7 +39,17 @@ REACTIONS: dict[type[Event], Sequence[Callable[[Any], None]]] = {
 PROJECTIONS: tuple[records.Projection, ...] = (*assessment.PROJECTIONS, *learning.PROJECTIONS)
 
 
+def close_overdue_attempts(now: datetime) -> int:
+    """Attempts whose time ran out while nobody looked are scored with what was saved."""
+    return assessment.close_overdue(now=now)
+
+
+# What a running hub keeps up by itself.
+CHORES: tuple[Callable[[datetime], object], ...] = (trusting.keep_current, close_overdue_attempts)
+
+
 def lay() -> None:
     """Install reactions and ports; called once, when all apps are ready."""
     outbox.install(REACTIONS)
     records.install_projections(PROJECTIONS)
+    upkeep.install(CHORES)

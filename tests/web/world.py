@@ -45,11 +45,15 @@ def _places(course: str) -> dict[str, object]:
 
 def _proofs(cast: Cast, rosa: study.Studying) -> dict[str, object]:
     (earned,) = credentials.credentials_of(cast.tomas.id)
+    course = learning.course(rosa.compiled.key)
     achievement = json.loads(credentials.document(earned.id))["credentialSubject"]["achievement"]["id"]
     return {
         "attempt": _open_attempt(cast, learning.enrolments(cast.rosa.id)[0], rosa).id,
         "code": earned.code,
-        "package": learning.course(rosa.compiled.key).package_id,
+        "package": course.package_id,
+        "version": course.version,
+        "run": course.run.id,
+        "token": "0" * 43,  # an upload that nobody made
         "digest": "0" * 64,  # a blob that the package does not list
         "organisation": cast.a.key,
         "num": "1",

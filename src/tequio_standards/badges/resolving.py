@@ -2,12 +2,17 @@
 
 from tequio_standards.badges.trust import Trust
 from tequio_standards.vc import CredentialError, PublicKey, did_of, resolve
+from tequio_standards.vc.did import Registry
 from tequio_standards.vc.verifying import Resolve
 
 
 def resolver(trust: Trust) -> Resolve:
-    """The `resolve` of `verify_proof`. A key that a known issuer does not list is an error, not merely unknown."""
-    registry = trust.registry()
+    """The `resolve` of `verify_proof` for everybody in `trust`."""
+    return key_finder(trust.registry())
+
+
+def key_finder(registry: Registry) -> Resolve:
+    """A key that a known issuer does not list is an error, not merely unknown."""
 
     def find(method: str) -> PublicKey | None:
         key = resolve(method, registry)

@@ -13,6 +13,7 @@ from pyld.context_resolver import ContextResolver
 
 from tequio_standards.vc.contexts import Contexts
 from tequio_standards.vc.errors import CredentialError
+from tequio_standards.vc.processor import Processor
 
 UNDEFINED = "urn:x-undefined:"
 RELATIVE = "undefined-base://x/"
@@ -35,19 +36,20 @@ class _Expander:
     def __init__(self, contexts: Contexts) -> None:
         self._contexts = contexts
         self._lock = threading.Lock()
+        self._processor = Processor(_refuse_dropped)
+        self._undefined = {"@vocab": UNDEFINED}
         self._resolver = ContextResolver({}, self._load)
 
     def expand(self, document: dict[str, Any]) -> list[Any]:
         options = {
             "base": RELATIVE,
-            "expandContext": {"@vocab": UNDEFINED},
+            "expandContext": self._undefined,
             "documentLoader": self._load,
             "contextResolver": self._resolver,
         }
-        processor = jsonld.JsonLdProcessor(on_property_dropped=_refuse_dropped)
         with self._lock:
             try:
-                expanded: list[Any] = processor.expand(document, options)
+                expanded: list[Any] = self._processor.expand(document, options)
             except jsonld.JsonLdError as cause:
                 raise CredentialError("malformed", f"Not JSON-LD: {_reason(cause)}") from cause
         return expanded

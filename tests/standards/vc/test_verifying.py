@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -156,3 +157,10 @@ def test_a_self_issued_did_key_is_bound_to_itself():
     issuer = did_key(KEY.public)
     document = _signed({**DOCUMENT, "issuer": {"id": issuer}}, verification_method=did_key_method(KEY.public))
     assert _verified(document).issuer_bound
+
+
+def test_many_threads_verify_at_once():
+    document = _signed()
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(lambda _num: _verified(document).status, range(64)))
+    assert set(results) == {"ok"}

@@ -19,25 +19,30 @@ def issuer(cast, settings):
     return api.open_issuer(organisation=cast.a.id, now=NOON, demo=True)
 
 
+def gathered(cast, *, evidence=PRACTISED, registration=None, version=None, **facts) -> Gathered:
+    """What `gather` would find for one more passed attempt of Rosa's."""
+    return Gathered(
+        attempt=ids.new_uuid(),
+        registration=registration or ids.new_uuid(),
+        person=cast.rosa.id,
+        organisation=cast.a.id,
+        version=version or ids.new_uuid(),
+        description=DESCRIPTION,
+        facts=replace(FACTS, **facts),
+        evidence=evidence,
+    )
+
+
 @pytest.fixture
 def passed(cast, issuer, monkeypatch):
     """Makes passed attempts of Rosa's; what `gather` would find can be changed."""
     known = {}
     version = ids.new_uuid()
 
-    def make(*, evidence=PRACTISED, registration=None, **facts):
-        attempt = ids.new_uuid()
-        known[attempt] = Gathered(
-            attempt=attempt,
-            registration=registration or ids.new_uuid(),
-            person=cast.rosa.id,
-            organisation=cast.a.id,
-            version=version,
-            description=DESCRIPTION,
-            facts=replace(FACTS, **facts),
-            evidence=evidence,
-        )
-        return attempt
+    def make(**changes):
+        found = gathered(cast, version=version, **changes)
+        known[found.attempt] = found
+        return found.attempt
 
     monkeypatch.setattr(awarding, "gather", lambda attempt, *, now: known[attempt])
     return make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from tequio.credentials.values import Level
 from tequio.kit import outbox
 from tequio.learning import api as learning
 from tequio.site.seeds import demo, study
+from tequio_standards.badges import Outcome
 from tests.cast import NOW
 
 
@@ -58,3 +60,25 @@ def test_no_key_of_an_item_is_in_the_document(rosa, cast):
     said = api.document(view.id).decode()
     assert not [item.key for item in rosa.compiled.final if item.key in said]
     assert json.loads(said)["credentialSubject"]["achievement"]["alignment"]
+
+
+@pytest.mark.django_db
+def test_finishing_a_course_with_a_final_check_earns_nothing_yet(rosa, cast):
+    rosa.finish_modules(3)
+    outbox.deliver_waiting()
+
+    assert api.credentials_of(cast.rosa.id) == ()
+
+
+@pytest.mark.django_db
+def test_finishing_a_course_without_one_earns_participation(rosa, cast, monkeypatch):
+    without = dataclasses.replace(learning.course(rosa.compiled.key), final_check=None)
+    monkeypatch.setattr(learning, "course", lambda which: without)
+    rosa.finish_modules(3)
+    outbox.deliver_waiting()
+
+    (view,) = api.credentials_of(cast.rosa.id)
+    assert view.level is Level.L0
+    assert (view.attempt, view.score) == (None, "")
+    assert api.verify(api.document(view.id), now=rosa.now).outcome is Outcome.OK
+    assert api.pdf(view.id, language="es").startswith(b"%PDF")

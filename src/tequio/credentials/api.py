@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from tequio.credentials.achieving import achievement_document
-from tequio.credentials.awarding import CODE_LENGTH, award, award_when_passed
+from tequio.credentials.awarding import CODE_LENGTH, award, award_when_finished, award_when_passed
 from tequio.credentials.explaining import explain
 from tequio.credentials.issuers import did_document, issuer
 from tequio.credentials.opening import open_issuer
-from tequio.credentials.printed.prose import bullets, fraction_words, hours_words
 from tequio.credentials.printing import pdf, short_link
 from tequio.credentials.revoking import RevocationRefused, revoke
 from tequio.credentials.rules import assure
@@ -24,15 +23,13 @@ __all__ = [
     "achievement_document",
     "assure",
     "award",
+    "award_when_finished",
     "award_when_passed",
-    "bullets",
     "credential",
     "credentials_of",
     "did_document",
     "document",
     "explain",
-    "fraction_words",
-    "hours_words",
     "issuer",
     "open_issuer",
     "pdf",

@@ -11,13 +11,15 @@ from tequio.assessment.values import AttemptId
 from tequio.credentials import documents, keyfiles, shards, statements
 from tequio.credentials.achieving import achievement_row
 from tequio.credentials.events import CredentialIssued
-from tequio.credentials.gathering import gather
+from tequio.credentials.gathering import gather, gather_participation
 from tequio.credentials.issuers import lock_issuer
 from tequio.credentials.models import Award, Credential
 from tequio.credentials.rules import assure
 from tequio.credentials.values import CredentialId
 from tequio.kit import events, ids
+from tequio.learning.values import EnrolmentId
 from tequio.people import api as people
+from tequio.people.values import PersonId
 from tequio.records import api as records
 from tequio_standards import badges, vc, xapi
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tequio.assessment.events import AttemptSubmitted
     from tequio.credentials.gathering import Gathered
     from tequio.credentials.models import Achievement, IssuerKey
+    from tequio.learning.events import CourseFinished
 
 CODE_LENGTH = 12  # 60 bits: nobody finds a certificate by trying codes
 
@@ -36,16 +39,26 @@ def award(*, attempt: AttemptId, now: datetime) -> CredentialId:
     held = _held(attempt=attempt)
     if held is not None:
         return held
-    gathered = gather(attempt, now=now)
-    with transaction.atomic():
-        key = lock_issuer(gathered.organisation)  # one award after the other, so that the same one is found
-        return _award(gathered, key, now)
+    return _issue(gather(attempt, now=now), now)
 
 
 def award_when_passed(event: AttemptSubmitted) -> None:
     """Handler of `AttemptSubmitted`: a passed attempt earns its credential, however often it is told."""
     if event.passed:
         award(attempt=AttemptId(event.attempt), now=event.at)
+
+
+def award_when_finished(event: CourseFinished) -> None:
+    """Handler of `CourseFinished`: a course without a final check earns participation, level 0 and no more."""
+    gathered = gather_participation(EnrolmentId(event.enrolment), PersonId(event.person), now=event.at)
+    if gathered is not None:
+        _issue(gathered, event.at)
+
+
+def _issue(gathered: Gathered, now: datetime) -> CredentialId:
+    with transaction.atomic():
+        key = lock_issuer(gathered.organisation)  # one award after the other, so that the same one is found
+        return _award(gathered, key, now)
 
 
 def _held(**known: object) -> CredentialId | None:

@@ -43,6 +43,7 @@ class Description:
     hours: str
     package_id: str
     licence: str = ""
+    has_check: bool = True
 
     def to_json(self) -> dict[str, Any]:  # JSON values
         return asdict(self)

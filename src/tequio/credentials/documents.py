@@ -97,7 +97,7 @@ def achievement_spec(
         language=language,
         hours=description.hours,
         participation=_("Online, at one's own pace"),
-        assessment_type=_("Final check of closed items drawn at random"),
+        assessment_type=_("Final check of closed items drawn at random") if description.has_check else "",
         quality_assurance=quality,
         alignments=_alignments(description, language),
     )
@@ -195,7 +195,7 @@ def _result(result: OutcomeResult, name: str) -> badges.ResultSpec:
 def _evidence(draft: Draft) -> tuple[badges.EvidenceSpec, ...]:
     check = badges.EvidenceSpec(
         id=draft.award.urn,
-        name=_("Final check"),
+        name=_("Final check") if draft.facts.results else _("Participation"),
         narrative=str(SENTENCES[Dimension.ASSESSMENT][draft.vector.values[Dimension.ASSESSMENT]]),
     )
     package = badges.EvidenceSpec(id=_fingerprint(draft.description.package_id), name=_("Course package"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ class NothingEarned(Refused):
 class Gathered:
     """All that one award needs to know."""
 
-    attempt: UUID
+    attempt: UUID | None
     registration: UUID
     person: PersonId
     organisation: OrganisationId
@@ -71,13 +71,42 @@ def gather(attempt: AttemptId, *, now: datetime) -> Gathered:
     )
 
 
+def gather_participation(enrolment: EnrolmentId, person: PersonId, *, now: datetime) -> Gathered | None:
+    """Evidence of a finished course that has no final check; None where there is one, since that is what counts."""
+    learner = people.person(person)
+    found = learning.enrolment(enrolment, by=people.actor(person, now=now))
+    course = learning.course(enrolment)
+    if course.final_check is not None:
+        return None
+    organisation = people.organisation(found.organisation)
+    return Gathered(
+        attempt=None,
+        registration=enrolment,
+        person=person,
+        organisation=found.organisation,
+        version=found.version,
+        description=_description(course, found),
+        facts=AwardFacts(
+            learner_name=signable(learner.name),
+            language=found.language,
+            zone=organisation.zone,
+            score="",
+            cut="",
+            results=(),
+            finished_at=now,
+            preview=found.preview,
+        ),
+        evidence=_course_evidence(course, found, learner),
+    )
+
+
 def _evidence(
     result: AttemptResult, paper: PaperInfo, course: CourseInfo, enrolment: Enrolment, learner: PersonInfo
 ) -> Evidence:
     # Forms are drawn at random from reviewed final items only, and a bank refuses an item that asks what
     # another of its items asks: a paper that is `ready` has both properties.
-    return Evidence(
-        identity_level=learner.identity_level,
+    return replace(
+        _course_evidence(course, enrolment, learner),
         server_clock=True,
         drawn_at_random=True,
         passed=result.passed,
@@ -86,19 +115,19 @@ def _evidence(
         items_reviewed=paper.ready,
         blueprint=bool(paper.spec.blueprint),
         cut_documented=any(text.strip() for text in paper.spec.cut_method.values()),
+        result_values=bool(result.by_outcome),
+    )
+
+
+def _course_evidence(course: CourseInfo, enrolment: Enrolment, learner: PersonInfo) -> Evidence:
+    return Evidence(
+        identity_level=learner.identity_level,
         preview=enrolment.preview,
         content_expires_at=_end_of(course),
         reviews=tuple(
-            Review(
-                ReviewKind(review.kind),
-                passed=review.passed,
-                by_name=review.by_name,
-                at=review.at,
-                demo=review.demo,
-            )
-            for review in course.reviews
+            Review(ReviewKind(one.kind), passed=one.passed, by_name=one.by_name, at=one.at, demo=one.demo)
+            for one in course.reviews
         ),
-        result_values=bool(result.by_outcome),
         signed=True,
         on_status_list=True,
     )
@@ -148,4 +177,5 @@ def _description(course: CourseInfo, enrolment: Enrolment) -> Description:
         hours=course.hours,
         package_id=enrolment.package_id,
         licence=course.licence,
+        has_check=course.final_check is not None,
     )

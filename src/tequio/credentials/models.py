@@ -75,7 +75,7 @@ class Award(models.Model):
     achievement = models.ForeignKey("credentials.Achievement", models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
     registration = models.UUIDField()  # the enrolment
-    attempt = models.UUIDField()
+    attempt = models.UUIDField(null=True)  # none where a course has no final check
     subject = models.UUIDField(unique=True)  # random, so that two awards of one person do not link
     evidence = models.JSONField()
     facts = models.JSONField()  # `description.AwardFacts`

@@ -139,7 +139,7 @@ class CredentialView:
     valid_until: datetime | None
     course_key: str
     registration: UUID  # the enrolment
-    attempt: UUID  # the one that passed
+    attempt: UUID | None  # the one that passed; none where the course has no final check
     package_id: str
     preview: bool
     zone: str  # IANA, of the organisation: dates are shown in it

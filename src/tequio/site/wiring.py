@@ -29,7 +29,7 @@ REACTIONS: dict[type[Event], Sequence[Callable[[Any], None]]] = {
     learning_events.CoursePublished: [],
     learning_events.LearnerEnrolled: [],
     learning_events.ModuleFinished: [],
-    learning_events.CourseFinished: [],
+    learning_events.CourseFinished: [credentials.award_when_finished],
     AttemptSubmitted: [credentials.award_when_passed],
     credential_events.CredentialIssued: [],
     credential_events.CredentialRevoked: [],

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tequio.credentials.api import bullets, fraction_words, hours_words
+from tequio.credentials.printed.api import bullets, fraction_words, hours_words
 from tequio.credentials.values import Level
 from tequio.kit.words import say
 from tequio.web.verify.pages import checks

@@ -21,7 +21,7 @@ def test_every_criterion_is_said_in_spanish():
 
 def test_every_refusal_is_said_in_spanish():
     known = {entry.msgid for entry in PO if entry.msgstr}
-    folders = ("content", "catalog", "runs", "review", ".")
+    folders = ("content", "catalog", "runs", "review", "exchange", ".")
     sources = [path.read_text("utf-8") for folder in folders for path in (ROOT / folder).glob("*.py")]
     said = {text for source in sources for text in re.findall(r'\b_\(\s*"((?:[^"\\]|\\.)+)"', source)}
     assert len(said) > 10

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tequio.learning.content import markdown
+from tequio.learning.content.fields import SLUG
 from tequio.learning.content.module_file import WITH_ITEMS
 from tequio.learning.content.pictures import MAX_BYTES, Picture, read_picture
 from tequio.learning.content.yamltext import read_text
@@ -35,6 +36,8 @@ class Bodies:
 
     def read(self, step: StepLine, module: ModuleFile) -> tuple[dict[str, str], tuple[str, ...]]:
         """The step's body by language (digests), and the digests of the pictures it shows."""
+        if not SLUG.fullmatch(step.info.key):  # told already; such a key could name a file elsewhere
+            return {}, ()
         names = {language: f"{step.info.key}.{language}.md" for language in self.languages}
         there = {language: name for language, name in names.items() if (self.folder / name).is_file()}
         if there or step.info.kind not in WITH_ITEMS:
@@ -66,7 +69,7 @@ class Bodies:
         if "/" in path or "\\" in path or path.startswith("."):
             return "picture-out"
         found = self.folder / path
-        if not found.is_file() or found.is_symlink():
+        if not found.is_file():
             return "picture-missing"
         self.used.add(path)
         picture = read_picture(found.read_bytes()) if found.stat().st_size <= MAX_BYTES else None
@@ -89,8 +92,6 @@ class Bodies:
 
 
 def _unused(path: Path) -> tuple[str]:
-    if path.is_symlink():
-        return ("link-out",)
     if path.suffix == ".md":
         return ("orphan-body",)
     return (

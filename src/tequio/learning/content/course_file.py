@@ -88,7 +88,7 @@ def _languages(entry: Entry) -> tuple[str, ...]:
     for language in found:
         if not fields.LANGUAGE.fullmatch(language.text):
             entry.say(language.line, "language-tag", text=language.text)
-    return tuple(dict.fromkeys(language.text for language in found))
+    return tuple(dict.fromkeys(each.text for each in found if fields.LANGUAGE.fullmatch(each.text)))
 
 
 def _reading_level(entry: Entry) -> Mapping[str, str]:
@@ -103,7 +103,7 @@ def _reading_level(entry: Entry) -> Mapping[str, str]:
 def _modules(entry: Entry) -> tuple[Marked, ...]:
     found = [fields.check_slug(entry, module) for module in entry.texts("modules")]
     no_twins(entry, found, "modules")
-    return tuple(found)
+    return tuple(module for module in found if fields.SLUG.fullmatch(module.text))
 
 
 def _outcome(entry: Entry, key: str) -> OutcomeInfo:

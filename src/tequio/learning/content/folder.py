@@ -54,7 +54,16 @@ class Reading:
             self.problems.add(".", 1, "no-folder")
         elif not (self.folder / FILE).is_file():
             self.problems.add(FILE, 1, "no-course")
+        else:
+            self._refuse_links()
         return not self.problems
+
+    def _refuse_links(self) -> None:
+        """A link may lead anywhere on the machine, so nothing is read while there is one."""
+        for path in sorted(self.folder.rglob("*")):
+            if path.is_symlink():
+                place = path.relative_to(self.folder).as_posix()
+                self.problems.add(place, 1, "link-out", path=place)
 
     def _yaml(self, file: str) -> Node | None:
         return read_yaml(self.folder / file, file, self.problems)
@@ -104,8 +113,6 @@ class Reading:
             if any(part.startswith(".") for part in place.parts) or path.is_dir():
                 continue
             code = _misplaced(place.parts, named)
-            if path.is_symlink():
-                code = "link-out"
             if code:
                 self.problems.add(
                     place.as_posix(), 1, code, path=place.as_posix(), text=place.parts[1:2] and place.parts[1]

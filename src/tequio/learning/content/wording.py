@@ -9,7 +9,8 @@ MESSAGES = {
     "missing-file": "%(path)s is missing; write it.",
     "stray-file": "%(path)s has no place in a course folder; remove it, or put pictures beside the step that shows them.",
     "link-out": "%(path)s is a symbolic link; put the file itself here.",
-    "too-large": "This file has %(size)s bytes; the limit is %(limit)s.",
+    "too-large": "This file has more than %(limit)s bytes; make it smaller.",
+    "unreadable": "This file cannot be read: %(reason)s.",
     "not-utf8": "This line is not UTF-8; save the file as UTF-8.",
     # YAML
     "yaml": "This is not YAML: %(problem)s.",

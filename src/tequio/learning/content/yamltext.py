@@ -23,11 +23,15 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
     """The text of a small UTF-8 file; None, and a problem, when it is neither."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        problems.add(file, 1, "too-large", size=size, limit=MAX_BYTES)
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        problems.add(file, 1, "unreadable", reason=error.strerror or error)
         return None
-    data = path.read_bytes()
+    if len(data) > MAX_BYTES:
+        problems.add(file, 1, "too-large", limit=MAX_BYTES)
+        return None
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

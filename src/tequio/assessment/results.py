@@ -45,14 +45,15 @@ def result(attempt: AttemptId, *, by: Actor | None = None, now: datetime | None 
     row = access.found(attempt)
     if by is not None:
         access.require(row, by, Action.ATTEMPT_READ)
-    if now is not None and closing.close_these(
-        Attempt.objects.filter(pk=row.pk, deadline__lt=now, state=OPEN), now
-    ):
-        row = access.found(attempt)
-    score = AttemptScore.objects.filter(attempt=row).first()
+    if now is not None:
+        closing.close_these(Attempt.objects.filter(pk=row.pk, deadline__lt=now, state=OPEN), now)
+    # Read row and score together: somebody else may have closed the attempt since `row` was read.
+    score = (
+        AttemptScore.objects.select_related("attempt__paper", "attempt__version").filter(attempt=row).first()
+    )
     if score is None:
         raise AttemptOpen
-    return _result(row, score)
+    return _result(score.attempt, score)
 
 
 def attempts(

@@ -15,7 +15,7 @@ from tequio.kit import clock
 from tequio.learning import api as learning
 from tequio.people import api as people
 from tequio.people.values import Role
-from tequio.site.seeds import journeys, samples, study
+from tequio.site.seeds import journeys, samples, strip, study
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +64,7 @@ def seed(data: Path, tell: Callable[[str], None]) -> None:
     _learners(seeded, compiled, now)
     tell("learners")
     samples.write(data, seeded.people["amina"])
+    strip.write(data, seeded.people)
     journeys.write(data, seeded.people, SECRET)
     tell("samples")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tequio.kit import clock
-from tequio.kit.errors import NotFound
+from tequio.kit.errors import NotFound, Refused
 from tequio.learning import api as learning
 from tequio.people import api as people
 from tequio.web import asking, sessions
@@ -80,8 +81,9 @@ def _join(request: HttpRequest, form: JoinForm, course: str) -> PersonInfo:
         **form.cleaned_data,
     )
     if _is_key(course):
-        actor = people.actor(person.id)
-        learning.enrol(course_key=course, person=person.id, language=language, by=actor, now=clock.now())
+        with suppress(Refused):  # the account is made; the course's page says why the course is closed
+            actor = people.actor(person.id)
+            learning.enrol(course_key=course, person=person.id, language=language, by=actor, now=clock.now())
     return person
 
 

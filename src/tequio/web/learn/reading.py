@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.views.decorators.http import require_safe
 
 from tequio.learning import api as learning
+from tequio.web.learn.entering import entries
 from tequio.web.learn.pages.catalogue import catalogue_page
 from tequio.web.learn.pages.course import course_page
 from tequio.web.learn.pages.help import HelpPage
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return show(request, home_page(learning.catalogue(), language_of_page()))
+    language = language_of_page()
+    return show(request, home_page(learning.catalogue(), entries(language), language))
 
 
 @require_safe

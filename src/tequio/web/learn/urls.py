@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tequio.web.learn import checking, enrolling, handing_in, practising, reading, studying, today
+from tequio.web.learn import checking, enrolling, entering, handing_in, practising, reading, studying, today
 
 COURSE = "courses/<str:course>/"
 
@@ -25,4 +25,5 @@ urlpatterns = [
     path("attempts/<uuid:attempt>/submit/", handing_in.attempt_submit, name="attempt_submit"),
     path("attempts/<uuid:attempt>/result/", handing_in.attempt_result, name="attempt_result"),
     path("today/", today.today, name="today"),
+    path("enter-as/<slug:who>/", entering.enter_as, name="enter_as"),
 ]

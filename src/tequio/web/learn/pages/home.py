@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tequio.learning.values import CourseCard
+    from tequio.web.learn.entering import Entry
 
 SHOWN = 4
 
@@ -22,8 +23,9 @@ class HomePage:
     template: ClassVar[str] = "learn/home.html"
     cards: Sequence[Card]
     more: bool  # there are more courses than shown here
+    enter_as: Sequence[Entry]  # the demo's front door; empty on every other hub
 
 
-def home_page(courses: Sequence[CourseCard], language: str) -> HomePage:
+def home_page(courses: Sequence[CourseCard], enter_as: Sequence[Entry], language: str) -> HomePage:
     reviewed_first = sorted(courses, key=lambda course: course.preview)
-    return HomePage(cards_of(reviewed_first[:SHOWN], language), more=len(courses) > SHOWN)
+    return HomePage(cards_of(reviewed_first[:SHOWN], language), len(courses) > SHOWN, enter_as)

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 
 from tequio.kit.words import say
 from tequio.web.learn.pages.kinds import kind_word
 from tequio.web.learn.pages.measures import duration
 from tequio.web.learn.pages.practice import PracticeView, Practised, practice_view
+from tequio.web.markdown import with_scrolling_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from django.utils.safestring import SafeString
 
     from tequio.learning.values import StepPage
 
@@ -53,7 +55,7 @@ def step_page(content: StepPage, practised: Practised | None, language: str) -> 
         total=len(keys),
         module_title=say(module.title, language),
         module_href=reverse("module", args=[module.course_key, module.key]),
-        html=mark_safe(content.html),  # noqa: S308 - compiled or cleaned when the package was made
+        html=with_scrolling_tables(content.html),  # compiled or cleaned when the package was made
         fallback=content.fallback.reason if content.fallback else "",
         joined=practised is not None,
         practice=[practice_view(item, content, practised, language) for item in content.items],

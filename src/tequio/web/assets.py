@@ -16,7 +16,8 @@ def address(name: str) -> str:
     built = manifest().get(name)
     if built:
         return static(f"built/{built}")
-    return static(name) if (BUILT.parent / name).exists() else ""
+    # Spelt out, since a template hands in a SafeString, which pathlib refuses.
+    return static(name) if Path(f"{BUILT.parent}/{name}").exists() else ""
 
 
 @lru_cache(maxsize=1)

@@ -83,6 +83,14 @@ def test_a_demo_says_so_on_paper():
     assert "DEMO" in text_of(printed("Rosa"))
 
 
+@pytest.mark.django_db
+def test_paper_printed_after_revoking_says_so(earned, cast):
+    api.revoke(credential=earned.id, reason="Wrong name.", by=cast.actor("ernesto"), now=NOON)
+
+    reader = PdfReader(io.BytesIO(api.pdf(earned.id, language="en")))
+    assert "REVOKED on" in text_of(reader)
+
+
 def test_it_is_tagged_and_archival():
     root = printed("Rosa").trailer["/Root"]
 

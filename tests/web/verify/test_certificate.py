@@ -73,6 +73,13 @@ def test_the_paper_comes_in_two_sizes(client, earned, query, width):
     assert round(_media_width(response.content)) == width
 
 
+def test_a_code_with_a_line_break_breaks_no_header(client, earned):
+    response = client.get(f"/es/certificates/{earned.code}%0D%0AX-Evil:%201/certificate.pdf")
+
+    assert "X-Evil" not in response
+    assert response.status_code == 404
+
+
 def test_another_size_is_not_there(client, earned):
     assert client.get(f"/es/certificates/{earned.code}/certificate.pdf?size=a0").status_code == 404
 

@@ -41,6 +41,7 @@ def sheet(order: Order) -> dict[str, Any]:  # JSON values
         "size": order.size,
         "language": order.language,
         "demo": view.demo,
+        "revoked": _revoked(view),
         "band": band(view.id.bytes, columns=COLUMNS, colours=(CLOTH, THREAD)),
         "heading": heading(view.level),
         "issuer": view.issuer_name,
@@ -75,6 +76,13 @@ def _facts(view: CredentialView) -> list[str]:
     if view.score:
         facts.append(_("result: %(score)s") % {"score": fraction_words(view.score)})
     return facts
+
+
+def _revoked(view: CredentialView) -> str:
+    if view.revocation is None:
+        return ""
+    when = date_format(view.revocation.at.astimezone(ZoneInfo(view.zone)), "DATE_FORMAT", use_l10n=True)
+    return _("REVOKED on %(date)s: this certificate does not stand any more.") % {"date": when}
 
 
 def _proof(order: Order) -> dict[str, Any]:  # JSON values

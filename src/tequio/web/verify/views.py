@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tequio.credentials import api as credentials
 from tequio.kit import clock
+from tequio.kit.ids import normalise_code
 from tequio.web.shell import show
 from tequio.web.verify.forms import VerifyForm
 from tequio.web.verify.limits import CappedUpload, within_limit
@@ -61,7 +62,7 @@ def certificate_pdf(request: HttpRequest, code: str) -> HttpResponse:
     size = request.GET.get("size", "a4")
     pdf = credentials.pdf(code, language=_language(), size=size, reached_at=_demo_address(request))
     response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="tequio-{code[:16]}.pdf"'
+    response["Content-Disposition"] = f'inline; filename="tequio-{normalise_code(code)}.pdf"'
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -69,7 +69,9 @@ def readability(text: str, language: str) -> Readability:
     sentences = _sentences(text)
     counts = [_counts(sentence, formula) for sentence in sentences]
     words, syllables = sum(c[0] for c in counts), sum(c[1] for c in counts)
-    hardest = sorted(zip(sentences, counts, strict=True), key=lambda pair: _score(pair[1][0], pair[1][1], 1, formula))
+    hardest = sorted(
+        zip(sentences, counts, strict=True), key=lambda pair: _score(pair[1][0], pair[1][1], 1, formula)
+    )
     return Readability(
         score=round(_score(words, syllables, len(sentences), formula), 1),
         sentences=len(sentences),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from django.utils import translation
 
 from tequio.assessment import api
 from tequio.assessment.errors import BankRefused, PaperRefused
@@ -33,7 +34,7 @@ def one(key: str, pool: Pool = Pool.FINAL, **changes) -> BankItem:
 
 
 def refused(cast, items) -> str:
-    with pytest.raises(BankRefused) as caught:
+    with pytest.raises(BankRefused) as caught, translation.override("en"):
         put(cast, items)
     return str(caught.value)
 

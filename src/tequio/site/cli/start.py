@@ -5,14 +5,30 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from tequio.kit.errors import NotFound
+
 
 def data_folder(given: str | None) -> Path:
     """The folder named by --data, else TEQUIO_DATA, else ./demo-data."""
     return Path(given or os.environ.get("TEQUIO_DATA") or "demo-data").absolute()
 
 
-def start(data: Path) -> None:
-    """Load settings and apps for `data`; call it once, before importing any wall."""
+class NoHub(NotFound):
+    """The data folder holds no hub."""
+
+
+def require_hub(data: Path) -> None:
+    """Refuse a folder in which `init` or `demo` never made a hub."""
+    if not (data / "hub.json").exists():
+        raise NoHub(
+            f"There is no hub in {data}. Make one with `tequio init`, or name its folder with --data."
+        )
+
+
+def start(data: Path, *, hub: bool = True) -> None:
+    """Load settings and apps for `data`, which holds a `hub` unless said; call once, before importing any wall."""
+    if hub:
+        require_hub(data)
     os.environ["TEQUIO_DATA"] = str(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tequio.site.settings")
     import django

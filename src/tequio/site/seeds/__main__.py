@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from tequio.kit import ids
-from tequio.site import catalogues, fingerprint
+from tequio.kit.errors import TequioError
+from tequio.site import fingerprint
 from tequio.site.cli import start
 from tequio.site.hub import Hub, write_hub
 
@@ -17,7 +18,6 @@ def main(folder: str) -> int:
     data = Path(folder).absolute()
     if not (data / "hub.json").exists():
         write_hub(data, Hub(url=DEMO_URL, secret_key=ids.new_token(), demo=True))
-    catalogues.compile_below(fingerprint.SOURCE)
     start.start(data)
     from tequio.site.seeds import demo
 
@@ -27,4 +27,9 @@ def main(folder: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    try:
+        sys.exit(main(sys.argv[1]))
+    except TequioError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from tequio.credentials import api as credentials
 from tequio.kit import clock
+from tequio.kit.errors import Refused
 from tequio.learning import api as learning
 from tequio.people import api as people
 from tequio.people.values import Role
@@ -40,6 +41,10 @@ LEARNERS = {
 }
 
 
+class NotEmpty(Refused):
+    """The database is not this demo's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seeded:
     """Who is in the demo hub, by their short names."""
@@ -51,7 +56,8 @@ class Seeded:
 def seed(data: Path, tell: Callable[[str], None]) -> None:
     """Make the schema and everything in the demo hub; a hub that has its people is only migrated."""
     call_command("migrate", interactive=False, verbosity=0)
-    if any(org.key == "nodo-anahuac" for org in people.organisations()):
+    if people.organisations():
+        _refuse_another(data)
         return
     now = clock.now()
     with transaction.atomic():
@@ -67,6 +73,12 @@ def seed(data: Path, tell: Callable[[str], None]) -> None:
     strip.write(data, seeded.people)
     journeys.write(data, seeded.people, SECRET)
     tell("samples")
+
+
+def _refuse_another(data: Path) -> None:
+    """A database that TEQUIO_DATABASE_URL names may hold somebody else's hub, or a demo of another folder."""
+    if not (data / "journeys.txt").exists():
+        raise NotEmpty("The database already holds a hub. Name an empty one in TEQUIO_DATABASE_URL, or none.")
 
 
 def _people(now: datetime) -> Seeded:

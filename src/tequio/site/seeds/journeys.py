@@ -15,14 +15,15 @@ Journeys to try (everybody's password is {secret}):
   Rosa, mid-course   {{hub}}/es/sign-in/            code {rosa}
   Tomás              the same, final check next      code {tomas}
   Amina              the same, holds a certificate   code {amina}
-  an employer        {{hub}}/en/verify/             upload {data}/samples/credential.pdf
+  an employer        {{hub}}/en/verify/             upload {{data}}/samples/credential.pdf
   Lupita             facilitator, finds people       code {lupita}
   Marisol            operator                        code {marisol}
-  without a server   ./tequio verify {data}/samples/credential.json
+  without a server   {{program}} verify {{data}}/samples/credential.json
 Stop with Ctrl+C."""
 
 
 def write(data: Path, people: dict[str, PersonInfo], secret: str) -> None:
     """Keep the journeys beside the data, so that a repeated start need not ask the database."""
+    # Where the hub answers and lies is filled in at each start.
     codes = {key: person.code for key, person in people.items()}
-    (data / "journeys.txt").write_text(TEXT.format(secret=secret, data=data, **codes), "utf-8")
+    (data / "journeys.txt").write_text(TEXT.format(secret=secret, **codes), "utf-8")

@@ -18,7 +18,7 @@ credential.json   the signed document
 credential.pdf    the same, printed (A4), with the document inside
 public page       {{hub}}/en/certificates/{code}/
 
-Verify it without any server:  tequio verify credential.json --trust ../trust.json
+Verify it without any server:  {{program}} verify {{data}}/samples/credential.json
 """
 
 

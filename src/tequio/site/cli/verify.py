@@ -7,6 +7,7 @@ issuer or the status is unknown. The JSON is described in docs/verifying.md and 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser("verify", help="check a certificate: JSON, PNG, SVG or PDF")
     parser.add_argument("file", metavar="FILE", help="the certificate, or - for standard input")
     parser.add_argument(
-        "--trust", metavar="F", help="whom to believe (default: trust.json in the data folder)"
+        "--trust",
+        metavar="F",
+        help="whom to believe (default: trust.json in the data folder; for a demo's sample, its demo's)",
     )
     parser.add_argument("--at", metavar="DATE", help="check as of this day or moment (default: now)")
     add_data(parser)
@@ -45,7 +48,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Check one file; the answer goes to stdout, what stops the check to stderr."""
     try:
-        trust = read_trust(args.trust, args.data)
+        trust = read_trust(args.trust, args.data, args.file)
         at = read_moment(args.at)
         data = read_file(args.file)
     except (OSError, ValueError) as error:
@@ -59,11 +62,29 @@ def run(args: argparse.Namespace) -> int:
     return report.exit_code
 
 
-def read_trust(path: str | None, data: str | None) -> Trust:
+def read_trust(path: str | None, data: str | None, file: str = "-") -> Trust:
     """The trust file named, else the data folder's; without either, nobody is trusted and only did:key resolves."""
-    kept = Path(path or Path(data or environment.text("TEQUIO_DATA") or "demo-data") / "trust.json")
+    folder = data or environment.text("TEQUIO_DATA")
+    if path is None and not folder and (sample := sample_of(Path(file))):
+        trust = _parsed(sample)
+        return replace(trust, issuers={did: issuer for did, issuer in trust.issuers.items() if issuer.demo})
+    kept = Path(path or Path(folder or "demo-data") / "trust.json")
     if path is None and not kept.exists():
         return Trust()
+    return _parsed(kept)
+
+
+def sample_of(file: Path) -> Path | None:
+    """The trust file of the demo whose `samples/` hold `file`.
+
+    It is believed about demonstration issuers only: a stranger may have packed such a folder.
+    """
+    folder = file.absolute().parent
+    beside = folder.parent / "trust.json"
+    return beside if folder.name == "samples" and beside.is_file() else None
+
+
+def _parsed(kept: Path) -> Trust:
     try:
         return parse_trust(kept.read_bytes())
     except TrustFileError as error:

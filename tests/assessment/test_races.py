@@ -96,9 +96,7 @@ def test_on_this_database_many_at_once_come_to_one():
 def test_on_sqlite_in_a_file_many_at_once_come_to_one(tmp_path: Path):
     env = {name: value for name, value in os.environ.items() if not name.startswith("TEQUIO_")}
     env |= {"TEQUIO_DATA": str(tmp_path), "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    env["DJANGO_SETTINGS_MODULE"] = os.environ.get("DJANGO_SETTINGS_MODULE", "tequio.site.settings")
-    if "PYTHONPATH" in os.environ:
-        env["PYTHONPATH"] += os.pathsep + os.environ["PYTHONPATH"]
+    env["DJANGO_SETTINGS_MODULE"] = "tequio.site.settings"
     done = subprocess.run(
         [sys.executable, "-m", "tests.assessment.race_on_file"],
         cwd=ROOT,

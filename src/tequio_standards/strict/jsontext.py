@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -38,8 +39,8 @@ class _Objects:
     def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) != len(pairs):
-            keys = [key for key, _ in pairs]
-            self.repeated[id(found)] = next(key for key in keys if keys.count(key) > 1)
+            counts = Counter(key for key, _ in pairs)  # once through: an object may have 30,000 keys
+            self.repeated[id(found)] = next(key for key, count in counts.items() if count > 1)
         return found
 
 

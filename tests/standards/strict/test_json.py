@@ -116,6 +116,7 @@ def test_depth_is_limited_exactly(data, error):
         (b'"' * 255_999, Malformed),
         (b"[" + b"1," * 127_000 + b"1", Malformed),
         (b"[]" * 128_000, Malformed),
+        (b"{" + b"".join(b'"%x":0,' % num for num in range(28_000)) + b'"z":0,"z":0}', DuplicateKey),
     ],
 )
 def test_hostile_files_are_refused_in_half_a_second(data, error):

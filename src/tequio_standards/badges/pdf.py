@@ -6,13 +6,25 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from tequio_standards.vc import CredentialError
 
 MOST_OBJECTS: Final = 20_000
+MOST_READS: Final = 300_000  # of some 4 µs; our own certificate takes 15,000
+_MOST_UNPACKED: Final = 4_000_000  # bytes of one packed stream
+_MOST_ATTACHED: Final = 16_000_000  # bytes of all attachments together
+_LIMITS: Final = {
+    "zlib_maximum_output_length": _MOST_UNPACKED,
+    "zlib_maximum_recovery_input_length": 10_000,
+    "lzw_maximum_output_length": _MOST_UNPACKED,
+    "run_length_maximum_output_length": _MOST_UNPACKED,
+    "brotli_maximum_output_length": _MOST_UNPACKED,
+    "stream_filters_maximum_length": 4,
+    "stream_decoding_work_maximum_length": 4 * _MOST_UNPACKED,
+}
 _BROKEN = (
     PyPdfError,
     zlib.error,
@@ -29,8 +41,13 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # a stranger's broken fil
 
 def extract_pdf(data: bytes) -> bytes:
     """The one attached credential. Every file specification counts, also those no reader would show."""
+    file = _Counted(data)
     try:
-        found = list(_credentials(PdfReader(io.BytesIO(data), strict=False)))
+        with apply_configuration(**_LIMITS):
+            found = list(_credentials(PdfReader(file, strict=False)))
+        file.refuse_too_many()  # the reader forgives whatever goes wrong in a part
+    except LimitReachedError as cause:
+        raise CredentialError("too_complex", "a part of the PDF is too large.") from cause
     except _BROKEN as cause:
         if isinstance(cause, CredentialError):
             raise
@@ -42,10 +59,29 @@ def extract_pdf(data: bytes) -> bytes:
     return found[0]
 
 
+class _Counted(io.BytesIO):
+    """The file, which counts how often it is read: one object may be listed under thousands of numbers."""
+
+    reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.reads += 1
+        self.refuse_too_many()
+        return super().read(size)
+
+    def refuse_too_many(self) -> None:
+        if self.reads > MOST_READS:
+            raise CredentialError("too_complex", "the PDF is wound up too tightly.")
+
+
 def _credentials(reader: PdfReader) -> Iterator[bytes]:
     """Attached files that look like JSON; pictures and spreadsheets beside them do no harm."""
+    left = _MOST_ATTACHED
     for stream in _attachments(reader):
         data: bytes = stream.get_data()
+        left -= len(data)
+        if left < 0:
+            raise CredentialError("too_complex", "the PDF's attachments are too large.")
         if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") or data[:3] == b"eyJ":
             yield data
 

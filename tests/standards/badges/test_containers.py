@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zlib
 
 import pytest
@@ -163,3 +164,38 @@ def test_the_published_baked_badges_are_read(name):
 @pytest.mark.parametrize("name", ["simple-jwt.png", "simple-jwt.svg", "simple.jwt"])
 def test_the_published_jwt_badges_are_recognised(name):
     assert refused(outside.path("1edtech", "ob30", name).read_bytes()) == "jwt_not_checked"
+
+
+def hand_made(*objects: bytes, same: int = 0) -> bytes:
+    """A PDF of these objects; the last one is listed under `same` more numbers."""
+    out, places = b"%PDF-1.7\n", []
+    for num, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (num, body)
+    places += places[-1:] * same
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+    end = b"trailer << /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF" % (len(places) + 1, len(out))
+    return out + head + table + end
+
+
+def packed_attachments(count: int, size: int) -> bytes:
+    packed = zlib.compress(bytes(size), 9)
+    stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(packed), packed)
+    pairs = ((b"<< /EF << /F %d 0 R >> >>" % (2 * n + 3), stream) for n in range(count))
+    return hand_made(b"<< /Type /Catalog >>", *(part for pair in pairs for part in pair))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        packed_attachments(3, 70_000_000),
+        packed_attachments(60, 3_900_000),
+        hand_made(b"<< /Type /Catalog >>", b"[%b]" % (b"1 " * 20_000), same=19_000),
+    ],
+    ids=["large parts", "many parts", "one part under many numbers"],
+)
+def test_a_pdf_that_blows_up_is_refused_in_time(data):
+    began = time.perf_counter()
+    assert refused(data) == "too_complex"
+    assert time.perf_counter() - began < 3

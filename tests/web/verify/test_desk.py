@@ -66,6 +66,11 @@ def test_pasted_text_is_checked_too(client, document):
     assert verdict(client.post("/en/verify/", {"text": document.decode()})) == "genuine_demo"
 
 
+@pytest.mark.parametrize("text", ["http://[x/c/ABC", "//[", "https://[1/certificates/K7QW9P2ZB4ND"])
+def test_a_link_that_cannot_be_read_is_unreadable_not_a_fault(client, text):
+    assert verdict(client.post("/en/verify/", {"text": text})) == "unreadable"
+
+
 def test_a_changed_name_is_tampering_and_is_never_shown(client, document):
     response = hand_in(client, changed(document, "credentialSubject", "name", to="Mallory"))
 

@@ -47,6 +47,14 @@ class VerifyForm(forms.Form):
     def code(self) -> str:
         """The public code that was written or that a link of this kind carries; empty when it is neither."""
         text = str(self.cleaned_data.get("text", "")).strip()
-        found = _IN_LINK.search(urlsplit(text).path) if "/" in text and len(text) < 300 else None
+        found = _IN_LINK.search(_path(text)) if "/" in text and len(text) < 300 else None
         code = normalise_code(found[1] if found else text[:40])
         return code if len(code) == CODE_LENGTH and set(code) <= set(ALPHABET) else ""
+
+
+def _path(link: str) -> str:
+    """The path of a link; empty when it only looks like one, as `http://[x` does."""
+    try:
+        return urlsplit(link).path
+    except ValueError:
+        return ""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-MOST_BYTES = 32 * 1024 * 1024  # unpacked and read in memory; larger ones: `tequio import` on the server
+MOST_BYTES = 32_000_000  # unpacked and read in memory; larger ones: `tequio import` on the server
 
 
 @csrf_exempt  # reading the token reads the body, so the cap comes first; `_asked` is protected

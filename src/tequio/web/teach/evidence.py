@@ -61,6 +61,8 @@ SENTENCES = (
     _("Each outcome has items for a delayed check."),
     _("Without delayed items: %(names)s."),
 )
+AND_MORE = _("%(names)s and %(count)s more")
+SHOWN = 6
 _PLACE = re.compile(r"%\((\w+)\)s")
 
 
@@ -78,8 +80,17 @@ def _sentence(text: str) -> str:
     for template, shape in _shapes():
         found = shape.fullmatch(text)
         if found:
-            return gettext(template) % found.groupdict()
+            return gettext(template) % {name: _few(said) for name, said in found.groupdict().items()}
     return text
+
+
+def _few(names: str) -> str:
+    """The first names of a list, and how many more there are: an import may have dozens."""
+    listed = names.split(", ")
+    if len(listed) <= SHOWN:
+        return names
+    values = {"names": ", ".join(listed[:SHOWN]), "count": len(listed) - SHOWN}
+    return gettext(AND_MORE) % values
 
 
 @lru_cache(maxsize=1)

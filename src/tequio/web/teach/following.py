@@ -20,7 +20,7 @@ from tequio.web.learn.visitor import in_local_time, language_of_page
 from tequio.web.paging import page_number
 from tequio.web.shell import show
 from tequio.web.staff import places
-from tequio.web.teach.pages.home import TeachPage, run_card
+from tequio.web.teach.pages.home import TeachPage, run_card, worth_showing
 from tequio.web.teach.pages.learners import Facts
 from tequio.web.teach.pages.run import run_page
 from tequio.web.teach.table import learners_csv
@@ -46,7 +46,7 @@ def teach_home(request: HttpRequest) -> HttpResponse:
         for place in places(actor, Action.RUN_FOLLOW)
         for run in runs.runs_to_follow(organisation=place, by=actor)
     ]
-    return show(request, TeachPage([_card(run, actor) for run in found]))
+    return show(request, TeachPage([_card(run, actor) for run in worth_showing(found)]))
 
 
 @never_cache

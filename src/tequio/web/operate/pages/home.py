@@ -7,12 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.words import say
 from tequio.people.values import Role
-from tequio.web.learn.pages.measures import size
 from tequio.web.learn.pages.moments import day_and_time
 from tequio.web.operate.ledger import MOST
 from tequio.web.operate.pages.roles import role_word
@@ -120,7 +120,7 @@ def _backup(at: datetime | None, now: datetime) -> StateLine:
 
 
 def _disk(free: int) -> StateLine:
-    text = _("%(size)s are free on the disk.") % {"size": size(free)}
+    text = _("%(gigabytes)s GB are free on the disk.") % {"gigabytes": number_format(free / 10**9, 1)}
     if free >= LITTLE_ROOM:
         return StateLine("good", "right", _("Fine"), text)
     if free >= NO_ROOM:

@@ -43,6 +43,14 @@ class TeachPage:
     runs: Sequence[RunCard]
 
 
+def worth_showing(runs: Sequence[RunToFollow]) -> Sequence[RunToFollow]:
+    """Without the previews that nobody joined before the version opened."""
+    opened = {(run.course_key, run.version) for run in runs if not run.preview}
+    return [
+        run for run in runs if run.learners or (run.course_key, run.version) not in opened or not run.preview
+    ]
+
+
 def run_card(
     run: RunToFollow,
     learners: Sequence[Followed],

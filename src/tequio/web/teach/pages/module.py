@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 
 from tequio.kit.words import say
 from tequio.web.learn.pages.kinds import kind_word
 from tequio.web.learn.pages.measures import duration
-from tequio.web.markdown import to_html, to_line
+from tequio.web.markdown import to_html, to_line, with_scrolling_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from django.utils.safestring import SafeString
 
     from tequio.learning.review.api import ToReview
     from tequio.learning.values import StepPage
@@ -91,7 +92,7 @@ def _step(step: StepPage, language: str) -> StepShown:
         kind=kind_word(step.step.kind),
         time=duration(step.step.minutes),
         language=step.language,
-        html=mark_safe(step.html),  # noqa: S308 - compiled or cleaned when the package was made
+        html=with_scrolling_tables(step.html),  # compiled or cleaned when the package was made
         fallback=step.fallback.reason if step.fallback else "",
         items=[_item(one, language) for one in step.items],
     )

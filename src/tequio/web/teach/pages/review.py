@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from tequio.kit.words import say
 from tequio.web.learn.pages.course_words import check_lines, review_line
 from tequio.web.learn.pages.measures import duration
+from tequio.web.markdown import to_html
 from tequio.web.teach.pages.bank import PoolLine, pool_lines
 from tequio.web.teach.pages.findings import ESSENTIAL, finding_line, findings
 from tequio.web.teach.review_form import DECIDED_BY_PEOPLE
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from django.forms.boundfield import BoundField
+    from django.utils.safestring import SafeString
 
     from tequio.assessment.values import BankInfo
     from tequio.learning.review.api import ToReview
@@ -54,13 +56,17 @@ class CriterionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
-    """One version. `why_not` says why the reader may not review it; empty when they may."""
+    """One version. `blocked`: whatever a reviewer signs, the program refuses it.
+
+    `why_not` says why the reader may not review it; empty when they may.
+    """
 
     template: ClassVar[str] = "teach/review.html"
     title: str
     num: int
     here: str
     lead: str
+    audience: SafeString
     facts: Sequence[tuple[str, str]]
     outcomes: Sequence[str]
     modules: Sequence[ModuleLink]
@@ -69,6 +75,7 @@ class ReviewPage:
     reviews: Sequence[ReviewLine]
     last: Findings | None
     program: Findings
+    blocked: bool
     why_not: str
     form: ReviewForm
     rows: Sequence[CriterionRow]
@@ -82,7 +89,8 @@ def review_page(
         num=version.num,
         here=reverse("review_course", args=[version.id]),
         lead=say(version.summary, language),
-        facts=_facts(version, language),
+        audience=to_html(say(version.audience, language)),
+        facts=_facts(version),
         outcomes=[say(one.statement, language) for one in version.outcomes],
         modules=[_module(version, num, language) for num in range(len(version.modules))],
         check=check_lines(version.final_check),
@@ -90,13 +98,14 @@ def review_page(
         reviews=[review_line(one) for one in version.reviews],
         last=findings(version.last) if version.last else None,
         program=findings(version.machine),
+        blocked=bool(version.machine and not version.machine.passed),
         why_not=_why_not(version, reader),
         form=form,
         rows=_rows(version, form),
     )
 
 
-def _facts(version: ToReview, language: str) -> Sequence[tuple[str, str]]:
+def _facts(version: ToReview) -> Sequence[tuple[str, str]]:
     package = _("%(start)s… (names this version for good)") % {"start": version.package_id[:12]}
     told = (
         (_("Handed in"), date_format(localtime(version.made_at), "DATE_FORMAT")),
@@ -109,7 +118,6 @@ def _facts(version: ToReview, language: str) -> Sequence[tuple[str, str]]:
             _("To be reviewed again by"),
             date_format(version.expires, "DATE_FORMAT") if version.expires else "",
         ),
-        (_("For whom"), say(version.audience, language)),
         (_("Package"), package),
     )
     return [(name, value) for name, value in told if value]

@@ -1,0 +1,1 @@
+"""The pages of those who teach, review, govern and operate."""

@@ -38,7 +38,6 @@ class CertificatePage:
     learner_name: str
     issuer: str
     weave: str
-    demo: bool
     answer: checks.Answer
     checks: tuple[checks.CheckLine, ...]
     checked_at: str
@@ -64,7 +63,6 @@ def certificate_page(
         learner_name=view.learner_name,
         issuer=view.issuer_name,
         weave=view.id.hex,
-        demo=view.demo,
         answer=checks.answer(verdict),
         checks=checks.lines(verdict),
         checked_at=moment(verdict.checked_at),

@@ -10,7 +10,8 @@ from tequio.kit.errors import NotAllowed, Refused
 from tequio.kit.models import OutboxEvent
 from tequio.people import api as people
 from tequio.people.models import CardReissue, Person
-from tests.cast import EVERYBODY, NOW, PIN, SECRET
+from tequio.people.values import Role
+from tests.cast import EVERYBODY, NOW, PIN, SECRET, STAFF
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,28 @@ def test_only_facilitator_and_operator_of_her_organisation_replace_rosas_card(ca
 def test_a_facilitator_cannot_replace_her_own_card(cast):
     with pytest.raises(NotAllowed):
         reissue(cast, cast.lupita)
+
+
+@pytest.mark.parametrize("name", [*STAFF, "marisol"])
+def test_a_facilitator_cannot_take_over_an_account_that_holds_a_role(cast, name):
+    with pytest.raises(NotAllowed):
+        reissue(cast, cast.person(name))
+    assert people.person(cast.person(name).id).code == cast.person(name).code
+
+
+def test_an_operator_replaces_the_cards_of_their_own_staff_only(cast):
+    assert reissue(cast, cast.lupita, by="marisol").secret
+    people.grant(
+        person=cast.tomas.id, role=Role.OFFICER, organisation=cast.b.id, by=cast.actor("rodrigo"), now=NOW
+    )
+    with pytest.raises(NotAllowed):
+        reissue(cast, cast.tomas, by="marisol")
+
+
+def test_a_role_that_ended_hinders_no_new_card(cast):
+    ended = {"role": Role.OFFICER, "organisation": cast.a.id, "by": cast.actor("marisol"), "now": NOW}
+    people.grant(person=cast.rosa.id, **ended, expires_at=NOW)
+    assert reissue(cast, cast.rosa).secret
 
 
 def test_the_old_code_and_every_old_secret_die_at_once(cast):

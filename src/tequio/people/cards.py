@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tequio.kit import events, ids
+from tequio.kit.errors import NotAllowed
 from tequio.people import chosen_secret, codes, devices
 from tequio.people.errors import FieldsRefused
 from tequio.people.events import CardReissued
-from tequio.people.granting import require
+from tequio.people.granting import allowed, require
 from tequio.people.joining import unused_code
 from tequio.people.lookup import locked_person_row, person_row
-from tequio.people.models import CardReissue, Person, Vouching
-from tequio.people.values import Action, Actor, Card, CardReissueInfo, OrganisationId, PersonId
+from tequio.people.models import CardReissue, Membership, Person, Vouching
+from tequio.people.values import Action, Actor, Card, CardReissueInfo, OrganisationId, PersonId, Role
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +47,7 @@ def reissue_card(*, person: PersonId, by: Actor, reason: str, now: datetime) -> 
     """Replace a lost card: new code and secret, shown this once. Old code, secrets, devices and sessions die."""
     row = locked_person_row(person)
     _require(by, Action.CARD_REISSUE, row)
+    _refuse_roles(by, row, now)
     reason = _sound_reason(reason)
     old_code, row.code = row.code, unused_code()
     chosen_secret.kill(row)
@@ -83,6 +86,15 @@ def vouch(*, person: PersonId, by: Actor, now: datetime) -> None:
 def _require(by: Actor, action: Action, row: Person) -> None:
     organisation = OrganisationId(row.organisation.uuid)
     require(by, action, organisation=organisation, owner=PersonId(row.uuid))
+
+
+def _refuse_roles(by: Actor, row: Person, now: datetime) -> None:
+    """A new card is a way in: it goes only through hands that could have given every role which comes with it."""
+    live = Q(expires_at__isnull=True) | Q(expires_at__gt=now)
+    held = Membership.objects.filter(live, person=row).exclude(role=Role.LEARNER)
+    for place in set(held.values_list("organisation__uuid", flat=True)):
+        if not allowed(by, Action.ROLE_GRANT, organisation=OrganisationId(place)):
+            raise NotAllowed(_("This person also works here. Only an operator can replace this card."))
 
 
 def _row_of(by: Actor) -> Person:

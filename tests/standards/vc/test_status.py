@@ -47,7 +47,9 @@ def test_the_same_bits_give_the_same_text():
     assert encode(Bits.of([3])) == encode(Bits.of([3]))
 
 
-@pytest.mark.parametrize("text", ["u", "uAAAA", "u!!", multibase64url(gzip.compress(b"x" * 100)[:-4])])
+@pytest.mark.parametrize(
+    "text", ["u", "uAAAA", "u!!", multibase64url(gzip.compress(b"x" * 100, mtime=0)[:-4])]
+)
 def test_what_is_no_list_is_refused(text):
     with pytest.raises(CredentialError):
         decode(text)

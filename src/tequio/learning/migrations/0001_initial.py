@@ -6,171 +6,327 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Course',
+            name="Course",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(unique=True)),
-                ('key', models.CharField(max_length=60)),
-                ('made_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation', to_field='uuid')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(unique=True)),
+                ("key", models.CharField(max_length=60)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                        to_field="uuid",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CourseVersion',
+            name="CourseVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(unique=True)),
-                ('num', models.PositiveIntegerField()),
-                ('package_id', models.CharField(max_length=64)),
-                ('manifest', models.BinaryField()),
-                ('made_by', models.UUIDField()),
-                ('made_at', models.DateTimeField()),
-                ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.course')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(unique=True)),
+                ("num", models.PositiveIntegerField()),
+                ("package_id", models.CharField(max_length=64)),
+                ("manifest", models.BinaryField()),
+                ("made_by", models.UUIDField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="learning.course"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FinishedModule',
+            name="FinishedModule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('registration', models.UUIDField()),
-                ('actor', models.CharField(max_length=100)),
-                ('module', models.CharField(max_length=80)),
-                ('finished_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("registration", models.UUIDField()),
+                ("actor", models.CharField(max_length=100)),
+                ("module", models.CharField(max_length=80)),
+                ("finished_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('registration', 'module'), name='a_module_is_finished_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("registration", "module"), name="a_module_is_finished_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.courseversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by", models.UUIDField()),
+                ("at", models.DateTimeField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="learning.courseversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(unique=True)),
-                ('kind', models.CharField(max_length=10)),
-                ('by', models.UUIDField(null=True)),
-                ('by_name', models.CharField(max_length=200)),
-                ('demo', models.BooleanField()),
-                ('passed', models.BooleanField()),
-                ('results', models.JSONField()),
-                ('at', models.DateTimeField()),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.courseversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(unique=True)),
+                ("kind", models.CharField(max_length=10)),
+                ("by", models.UUIDField(null=True)),
+                ("by_name", models.CharField(max_length=200)),
+                ("demo", models.BooleanField()),
+                ("passed", models.BooleanField()),
+                ("results", models.JSONField()),
+                ("at", models.DateTimeField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="learning.courseversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(unique=True)),
-                ('preview', models.BooleanField()),
-                ('opened_by', models.UUIDField()),
-                ('opened_at', models.DateTimeField()),
-                ('starts_at', models.DateTimeField(null=True)),
-                ('ends_at', models.DateTimeField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation', to_field='uuid')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.courseversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(unique=True)),
+                ("preview", models.BooleanField()),
+                ("opened_by", models.UUIDField()),
+                ("opened_at", models.DateTimeField()),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("ends_at", models.DateTimeField(null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                        to_field="uuid",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="learning.courseversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Enrolment',
+            name="Enrolment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(unique=True)),
-                ('language', models.CharField(max_length=8)),
-                ('enrolled_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation', to_field='uuid')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, to_field='uuid')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.courseversion')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.run')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(unique=True)),
+                ("language", models.CharField(max_length=8)),
+                ("enrolled_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                        to_field="uuid",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        to_field="uuid",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="learning.courseversion",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="learning.run"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StepProgress',
+            name="StepProgress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('registration', models.UUIDField()),
-                ('actor', models.CharField(max_length=100)),
-                ('module', models.CharField(max_length=80)),
-                ('step', models.CharField(max_length=80)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("registration", models.UUIDField()),
+                ("actor", models.CharField(max_length=100)),
+                ("module", models.CharField(max_length=80)),
+                ("step", models.CharField(max_length=80)),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('registration', 'module', 'step'), name='one_progress_per_step'), models.CheckConstraint(condition=models.Q(('opened_at__isnull', False), ('finished_at__isnull', False), _connector='OR'), name='progress_has_a_moment')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("registration", "module", "step"), name="one_progress_per_step"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opened_at__isnull", False), ("finished_at__isnull", False), _connector="OR"
+                        ),
+                        name="progress_has_a_moment",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='course',
-            constraint=models.UniqueConstraint(fields=('key',), name='one_course_per_key'),
+            model_name="course",
+            constraint=models.UniqueConstraint(fields=("key",), name="one_course_per_key"),
         ),
         migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='a_course_has_a_key'),
+            model_name="course",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("key", ""), _negated=True), name="a_course_has_a_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='courseversion',
-            constraint=models.UniqueConstraint(fields=('course', 'num'), name='one_version_per_num'),
+            model_name="courseversion",
+            constraint=models.UniqueConstraint(fields=("course", "num"), name="one_version_per_num"),
         ),
         migrations.AddConstraint(
-            model_name='courseversion',
-            constraint=models.UniqueConstraint(fields=('course', 'package_id'), name='one_version_per_package'),
+            model_name="courseversion",
+            constraint=models.UniqueConstraint(
+                fields=("course", "package_id"), name="one_version_per_package"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='courseversion',
-            constraint=models.CheckConstraint(condition=models.Q(('num__gte', 1)), name='versions_count_from_one'),
+            model_name="courseversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("num__gte", 1)), name="versions_count_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('version',), name='a_version_is_published_once'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(fields=("version",), name="a_version_is_published_once"),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('by__isnull', True), ('kind', 'machine')), models.Q(('by__isnull', False), ('kind', 'self')), _connector='OR'), name='a_person_signs_unless_the_program_does'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("by__isnull", True), ("kind", "machine")),
+                    models.Q(("by__isnull", False), ("kind", "self")),
+                    _connector="OR",
+                ),
+                name="a_person_signs_unless_the_program_does",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('by_name', ''), _negated=True), name='a_review_is_named'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by_name", ""), _negated=True), name="a_review_is_named"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'machine')), fields=('version',), name='one_machine_review_per_version'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "machine")),
+                fields=("version",),
+                name="one_machine_review_per_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.UniqueConstraint(condition=models.Q(('starts_at__isnull', True)), fields=('version', 'preview'), name='one_run_at_ones_own_pace'),
+            model_name="run",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("starts_at__isnull", True)),
+                fields=("version", "preview"),
+                name="one_run_at_ones_own_pace",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='a_run_ends_after_it_starts'),
+            model_name="run",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_at__isnull", True), ("ends_at__gt", models.F("starts_at")), _connector="OR"
+                ),
+                name="a_run_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', False), ('ends_at__isnull', True), _connector='OR'), name='an_end_needs_a_start'),
+            model_name="run",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts_at__isnull", False), ("ends_at__isnull", True), _connector="OR"),
+                name="an_end_needs_a_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(fields=('run', 'person'), name='one_enrolment_per_run'),
+            model_name="enrolment",
+            constraint=models.UniqueConstraint(fields=("run", "person"), name="one_enrolment_per_run"),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('language', ''), _negated=True), name='an_enrolment_has_a_language'),
+            model_name="enrolment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("language", ""), _negated=True), name="an_enrolment_has_a_language"
+            ),
         ),
     ]

@@ -21,8 +21,8 @@ from tequio.people.values import Action, PersonId, Role
 from tequio.web.asking import known_actor, signed_in
 from tequio.web.learn.visitor import in_local_time
 from tequio.web.operate.pages.granting import GrantPage, RolesPage, grant_line, person_line
-from tequio.web.operate.pages.roles import role_word
 from tequio.web.operate.role_forms import EndForm, GrantForm
+from tequio.web.operate.role_words import role_word
 from tequio.web.shell import show
 from tequio.web.staff import place
 

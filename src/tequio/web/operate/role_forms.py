@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tequio.people.values import Role
-from tequio.web.operate.pages.roles import role_sentence, role_word
+from tequio.web.operate.role_words import role_sentence, role_word
 
 if TYPE_CHECKING:
     from datetime import date

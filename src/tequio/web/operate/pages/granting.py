@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from tequio.web.operate.pages.roles import role_word
+from tequio.web.operate.role_words import role_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

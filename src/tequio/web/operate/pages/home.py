@@ -15,7 +15,7 @@ from tequio.kit.words import say
 from tequio.people.values import Role
 from tequio.web.learn.pages.moments import day_and_time
 from tequio.web.operate.ledger import MOST
-from tequio.web.operate.pages.roles import role_word
+from tequio.web.operate.role_words import role_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

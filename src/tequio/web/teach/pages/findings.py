@@ -51,10 +51,11 @@ def findings(review: ReviewSummary | None) -> Findings:
 
 
 def finding_line(row: CriterionResult, *, program: bool) -> FindingLine:
-    """`program`: its evidence comes in English sentences that we know."""
+    """`program`: what it leaves open, people decide. Whose sentences we know are said in the reader's language."""
     tone, icon, word = _words(row, program=program)
-    evidence = in_words(row.evidence) if program else row.evidence
-    return FindingLine(tone, icon, word, f"{row.criterion} · {_(TEXTS[row.criterion])}", evidence)
+    return FindingLine(
+        tone, icon, word, f"{row.criterion} · {_(TEXTS[row.criterion])}", in_words(row.evidence)
+    )
 
 
 def _lines(rows: Iterable[CriterionResult], finding: Finding, *, program: bool) -> Sequence[FindingLine]:

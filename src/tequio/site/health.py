@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+SECRET_FILES = ("keys/**/*", "hub.json", "tequio.sqlite3*", "backups/*")
 State = Literal["ok", "warning", "failed"]
 
 
@@ -102,10 +103,11 @@ def _backup(data: Path) -> Finding:
 
 
 def _keys(data: Path) -> Finding:
-    open_files = [p.name for p in (data / "keys").glob("**/*") if p.is_file() and p.stat().st_mode & 0o077]
+    secret = [path for kind in SECRET_FILES for path in data.glob(kind) if path.is_file()]
+    open_files = [path.name for path in secret if path.stat().st_mode & 0o077]
     if open_files:
         return Finding("keys", "failed", f"Others can read {', '.join(open_files)}. Run: chmod 600 on them.")
-    return Finding("keys", "ok", "Key files are readable by their owner only.")
+    return Finding("keys", "ok", "Keys, database and backups are readable by their owner only.")
 
 
 def _address() -> Finding:

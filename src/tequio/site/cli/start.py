@@ -9,7 +9,11 @@ from tequio.kit.errors import NotFound
 
 
 def data_folder(given: str | None) -> Path:
-    """The folder named by --data, else TEQUIO_DATA, else ./demo-data."""
+    """The folder named by --data, else TEQUIO_DATA, else ./demo-data.
+
+    From here on this process makes files for their owner only: a PIN's hash that a neighbour can read is soon a PIN.
+    """
+    os.umask(0o077)
     return Path(given or os.environ.get("TEQUIO_DATA") or "demo-data").absolute()
 
 

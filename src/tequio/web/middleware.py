@@ -1,16 +1,19 @@
-"""Two thin layers around every page: who is asking, and brotli or gzip for what is sent."""
+"""Three thin layers around every page: who is asking, no files for forms, and brotli or gzip for what is sent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404
+from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 
 from tequio.kit.errors import NotAllowed, NotFound, TequioError
 from tequio.web.asking import actor_of
 from tequio.web.compression import compressed
+from tequio.web.verify.limits import CappedUpload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +29,10 @@ class actor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]  # ours
-        return self.get_response(request)
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)  # or a shared phone's Back button shows who was here before
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> None:
         """A refusal that no view caught becomes its page: 404, 403 or 400, with its own sentence."""
@@ -36,6 +42,23 @@ class actor:
             raise PermissionDenied(str(error)) from error
         if isinstance(error, TequioError):
             raise BadRequest(str(error)) from error
+
+
+class no_files:
+    """Most forms take no file: what a stranger sends to them is read off the line, and never fills the disk.
+
+    A page that takes files caps them itself, and is exempt from the CSRF check, which would read them first.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object) -> None:
+        if not getattr(view, "csrf_exempt", False):
+            request.upload_handlers = [CappedUpload(request, 0)]
 
 
 def compress(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -1,0 +1,40 @@
+"""What lies around every page: nothing of a person stays in the browser, and nobody fills the disk."""
+
+from __future__ import annotations
+
+import tempfile
+
+import pytest
+from django.core.files import uploadhandler
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests.cast import SECRET, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("address", ["/es/", "/es/courses/", "/es/help/", "/es/nowhere/"])
+def test_what_somebody_signed_in_saw_stays_in_no_cache(cast, address):
+    answer = sign_in(Client(), cast.rosa).get(address)
+    assert "no-store" in answer["Cache-Control"]
+    assert not Client().get(address).has_header("Cache-Control")
+
+
+@pytest.mark.parametrize("address", ["/es/", "/es/sign-in/", "/es/join/", "/es/nowhere/"])
+@pytest.mark.parametrize("strict", [False, True], ids=["with token", "without"])
+def test_a_file_sent_to_a_form_is_kept_nowhere(cast, address, strict, monkeypatch):
+    kept = []
+    monkeypatch.setattr(uploadhandler, "TemporaryUploadedFile", lambda *a, **b: kept.append(a))
+    monkeypatch.setattr(uploadhandler, "BytesIO", lambda *a: kept.append(a))
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", lambda *a, **b: kept.append(a))
+
+    client = Client(enforce_csrf_checks=strict)
+    client.cookies["csrftoken"] = "a" * 32
+    client.post(address, {"x": SimpleUploadedFile("x", b"0" * 3_000_000)})
+    assert kept == []
+
+
+def test_a_form_that_was_sent_as_multipart_still_works(cast):
+    answer = Client().post("/es/sign-in/", {"code": cast.tomas.code, "secret": SECRET, "x": "1"})
+    assert (answer.status_code, answer["Location"]) == (302, "/es/today/")

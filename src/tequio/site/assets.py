@@ -56,13 +56,21 @@ def build(frontend: Path, built: Path, tell: Callable[[str], None], *, again: bo
     try:
         _build(frontend, built, tell)
     except (OSError, subprocess.CalledProcessError) as error:
-        tell(f"The front end cannot be built ({error}).")
-        tell("Pages go out without their small script and with plainer files; everything still works.")
+        tell(f"The front end is not built: {_reason(error)}.")
+        tell(
+            "Pages go out without their small script, the style sheet as its source; everything still works."
+        )
         with contextlib.suppress(OSError):
             failed.touch()
         return False
     failed.unlink(missing_ok=True)
     return True
+
+
+def _reason(error: OSError | subprocess.CalledProcessError) -> str:
+    if isinstance(error, subprocess.CalledProcessError):
+        return f"{Path(error.cmd[1]).name} failed, and the lines above say why"
+    return str(error)
 
 
 def _build(frontend: Path, built: Path, tell: Callable[[str], None]) -> None:
@@ -80,7 +88,7 @@ def fetch_test_tools(frontend: Path, tell: Callable[[str], None]) -> None:
         try:
             _install(frontend, find_node(frontend.parent, tell))
         except (OSError, subprocess.CalledProcessError) as error:
-            tell(f"The front end's test tools cannot be had ({error}).")
+            tell(f"The front end's test tools cannot be had: {_reason(error)}.")
 
 
 def _install(frontend: Path, node: Node, *words: str) -> None:

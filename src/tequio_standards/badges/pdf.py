@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 
-from pypdf import PdfReader, apply_configuration
+from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
@@ -16,15 +16,15 @@ MOST_OBJECTS: Final = 20_000
 MOST_READS: Final = 300_000  # of some 4 µs; our own certificate takes 15,000
 _MOST_UNPACKED: Final = 4_000_000  # bytes of one packed stream
 _MOST_ATTACHED: Final = 16_000_000  # bytes of all attachments together
-_LIMITS: Final = {
-    "zlib_maximum_output_length": _MOST_UNPACKED,
-    "zlib_maximum_recovery_input_length": 10_000,
-    "lzw_maximum_output_length": _MOST_UNPACKED,
-    "run_length_maximum_output_length": _MOST_UNPACKED,
-    "brotli_maximum_output_length": _MOST_UNPACKED,
-    "stream_filters_maximum_length": 4,
-    "stream_decoding_work_maximum_length": 4 * _MOST_UNPACKED,
-}
+_LIMITS: Final = Configuration(
+    zlib_maximum_output_length=_MOST_UNPACKED,
+    zlib_maximum_recovery_input_length=10_000,
+    lzw_maximum_output_length=_MOST_UNPACKED,
+    run_length_maximum_output_length=_MOST_UNPACKED,
+    brotli_maximum_output_length=_MOST_UNPACKED,
+    stream_filters_maximum_length=4,
+    stream_decoding_work_maximum_length=4 * _MOST_UNPACKED,
+)
 _BROKEN = (
     PyPdfError,
     zlib.error,
@@ -43,7 +43,7 @@ def extract_pdf(data: bytes) -> bytes:
     """The one attached credential. Every file specification counts, also those no reader would show."""
     file = _Counted(data)
     try:
-        with apply_configuration(**_LIMITS):
+        with apply_configuration(_LIMITS):
             found = list(_credentials(PdfReader(file, strict=False)))
         file.refuse_too_many()  # the reader forgives whatever goes wrong in a part
     except LimitReachedError as cause:

@@ -1,8 +1,11 @@
 """Joining, steps, practice: as forms, without a script."""
 
 import pytest
+from django.utils.translation import override
 
 from tequio.learning import api as learning
+from tequio.learning.values import Fallback
+from tequio.web.learn.pages.fallbacks import fallback_view
 from tests.web.learn.pages_of import COURSE, fields_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +109,11 @@ def test_today_says_where_to_go_on_and_the_rule_of_mastery(learner):
 def test_each_item_of_the_step_has_its_fields(learner, course):
     content = learning.step(course.package_id, "spot-fraud", "practice", "es")
     assert fields_of(learner.get(PRACTICE)) == [f"item-{item.key}" for item in content.items]
+
+
+def test_a_step_that_only_came_over_says_why_in_the_readers_language():
+    shown = fallback_view(Fallback(reason="Video is linked, not played here.", origin="video"))
+    assert shown.note == "Video is linked, not played here."
+    with override("es"):
+        assert fallback_view(Fallback("x", origin="poll")).sentence.startswith("Esta parte se hizo para otra")
+    assert fallback_view(None) is None

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from tequio.learning.values import CertificateWords, CourseInfo, Enrolment, ModuleInfo, Source
 
+UNKNOWN = "unknown"  # what an import says when its source names no licence
+
 
 @dataclass(frozen=True, slots=True)
 class ModuleLine:
@@ -72,7 +74,7 @@ class CoursePage:
     check: Sequence[str]
     reviews: Sequence[ReviewLine]
     authors: str
-    licence: str
+    licence: str  # empty when unknown
     sources: Sequence[Source]
     expires: date | None
 
@@ -103,7 +105,7 @@ def course_page(
         check=check_lines(course.final_check),
         reviews=[review_line(review) for review in course.reviews],
         authors=", ".join(course.authors),
-        licence=course.licence,
+        licence="" if course.licence == UNKNOWN else course.licence,
         sources=course.sources,
         expires=course.expires,
     )

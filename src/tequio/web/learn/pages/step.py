@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.urls import reverse
 
 from tequio.kit.words import say
+from tequio.web.learn.pages.fallbacks import FallbackView, fallback_view
 from tequio.web.learn.pages.kinds import kind_word
 from tequio.web.learn.pages.measures import duration
 from tequio.web.learn.pages.practice import PracticeView, Practised, practice_view
@@ -35,7 +36,7 @@ class LearnStepPage:
     module_title: str
     module_href: str
     html: SafeString
-    fallback: str  # why the step is only shown as it came; empty for native steps
+    fallback: FallbackView | None  # why the step is only shown as it came; None for native steps
     joined: bool
     practice: Sequence[PracticeView]
     join_href: str
@@ -56,7 +57,7 @@ def step_page(content: StepPage, practised: Practised | None, language: str) -> 
         module_title=say(module.title, language),
         module_href=reverse("module", args=[module.course_key, module.key]),
         html=with_scrolling_tables(content.html),  # compiled or cleaned when the package was made
-        fallback=content.fallback.reason if content.fallback else "",
+        fallback=fallback_view(content.fallback),
         joined=practised is not None,
         practice=[practice_view(item, content, practised, language) for item in content.items],
         join_href=reverse("join_course", args=[module.course_key]),

@@ -41,13 +41,22 @@ CONTAINERS = (
 )
 
 
+MOST_TAKEN = (
+    300_000_000  # bytes, a piece counting for at least PIECE: a small archive may name one piece often
+)
+PIECE = 15_000
+
+
 class NotOlx(ValueError):
     """The files are no Open edX export; the message says what is missing."""
 
 
 def read_course(files: Mapping[str, bytes]) -> Course:
     """The course in `files` (path inside the archive to bytes). `NotOlx` when there is no course.xml."""
-    return _Reader(files).course()
+    try:
+        return _Reader(files).course()
+    except RecursionError as error:
+        raise NotOlx("The pieces of this course hold each other, without an end.") from error
 
 
 class _Reader:
@@ -61,6 +70,7 @@ class _Reader:
         self.files = {name.removeprefix(root): data for name, data in files.items() if name.startswith(root)}
         self.read: set[str] = {"course.xml"}
         self.remarks: list[Remark] = []
+        self.taken = 0
 
     def course(self) -> Course:
         pointer = _parse(self.files["course.xml"])
@@ -189,16 +199,16 @@ class _Reader:
         slug = name.split("/")[-1].removesuffix(".html")
         for path, data in self.files.items():
             if path.startswith("policies/") and path.endswith("policy.json"):
-                policy = json.loads(data)
-                titles = {
-                    t.get("url_slug"): t.get("name") for c in policy.values() for t in c.get("tabs", [])
-                }
-                return str(titles.get(slug) or slug)
+                return _tab_titles(data).get(slug) or slug
         return slug
 
     def _take(self, name: str) -> bytes | None:
         self.read.add(name)
-        return self.files.get(name)
+        data = self.files.get(name)
+        self.taken += max(len(data), PIECE) if data is not None else 0
+        if self.taken > MOST_TAKEN:
+            raise NotOlx("The course names its pieces more often than any real one.")
+        return data
 
     def _say_what_was_not_reached(self, run: str) -> None:
         """Files outside the tree: settings are named once, unreferenced components one by one."""
@@ -211,6 +221,15 @@ class _Reader:
                 )
             elif top in ("policies", "about", "assets"):
                 self.remarks.append(Remark(name, "A setting of the old platform; left out."))
+
+
+def _tab_titles(policy: bytes) -> dict[str, str]:
+    """Titles of static tabs by slug; none where the policy is not the shape we know."""
+    try:
+        tabs = [tab for course in json.loads(policy).values() for tab in course.get("tabs", [])]
+        return {str(tab.get("url_slug")): str(tab.get("name") or "") for tab in tabs}
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        return {}
 
 
 def _parse(data: bytes) -> _Element:

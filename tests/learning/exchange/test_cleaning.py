@@ -87,3 +87,13 @@ def test_a_link_into_the_old_platform_keeps_its_words():
     assert "next page" in html
     assert "jump_to_id" not in html
     assert cleaning.remarks
+
+
+@pytest.mark.parametrize(
+    "text", ['<img src="http://[x/a.png" alt="map">', '<iframe src="http://[x/"></iframe>']
+)
+def test_an_address_that_cannot_be_read_stops_nothing(text: str):
+    html, cleaning = clean(f"<p>before</p>{text}<p>after</p>")
+    assert "before" in html
+    assert "after" in html
+    assert cleaning.remarks

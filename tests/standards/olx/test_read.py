@@ -133,3 +133,26 @@ def test_every_problem_of_the_dhis2_course_is_native():
 def members(archive: Path) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(archive.read_bytes())) as tar:
         return {m.name: tar.extractfile(m).read() for m in tar if m.isfile()}
+
+
+def test_a_few_files_that_name_each_other_often_are_no_course():
+    many = '<course display_name="x">' + '<chapter url_name="one"/>' * 2_000 + "</course>"
+    often = "<chapter>" + '<sequential url_name="s"/>' * 200 + "</chapter>"
+    with pytest.raises(olx.NotOlx, match="more often"):
+        olx.read_course(export(**{"course/run.xml": many, "chapter/one.xml": often}))
+
+
+def test_pieces_that_hold_each_other_are_no_course():
+    inner = '<wrapper><wrapper url_name="w"/></wrapper>'
+    with pytest.raises(olx.NotOlx, match="without an end"):
+        olx.read_course(
+            export(
+                **{"vertical/v.xml": '<vertical><wrapper url_name="w"/></vertical>', "wrapper/w.xml": inner}
+            )
+        )
+
+
+@pytest.mark.parametrize("policy", ["[1", "[]", '{"a": 1}', '{"a": {"tabs": [1]}}'])
+def test_a_broken_policy_costs_a_title_only(policy):
+    files = export(**{"tabs/about.html": "<p>x</p>", "policies/run/policy.json": policy})
+    assert [page.title for page in olx.read_course(files).extra_pages] == ["about"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import nh3
 from lxml import etree, html
@@ -123,7 +123,7 @@ class Cleaning:
         link = etree.SubElement(
             paragraph, "a", href="https:" + address if address.startswith("//") else address
         )
-        link.text = self.outside(urlsplit(link.get("href", "")).hostname or address)
+        link.text = self.outside(_split(link.get("href", "")).hostname or address)
         return paragraph
 
     def _picture(self, node: _Element) -> None:
@@ -152,7 +152,7 @@ class Cleaning:
         return digest
 
     def _find(self, address: str) -> Picture | None:
-        name = unquote(urlsplit(address).path).split("/")[-1]
+        name = unquote(_split(address).path).split("/")[-1]
         for candidate in (name, name.replace(" ", "_"), name.split("@")[-1]):
             data = self.files.get(candidate)
             if data is not None and len(data) <= MAX_BYTES:
@@ -166,6 +166,14 @@ class Cleaning:
                 f"The link to {address[:120]} leads nowhere outside the old platform; its words are kept."
             )
             del node.attrib["href"]
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address; none when it only looks like one, as `http://[x` does."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _description(node: _Element) -> _Element | None:

@@ -39,12 +39,13 @@ def pytest_collection_modifyitems(items):
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one demo hub, one browser
 
 
 @pytest.fixture(scope="session")
 def hub(tmp_path_factory):
     data = tmp_path_factory.mktemp("demo") / "data"
-    program = [sys.executable, "-m", "tequio.site.cli", "demo", "--data", str(data), "--port", "8590"]
+    program = [sys.executable, "-m", "tequio.site.cli", "demo", "--data", str(data), "--port", "0"]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONWARNINGS": "ignore"}
     for name in ("TEQUIO_DATABASE_URL", "TEQUIO_DATA", "DJANGO_SETTINGS_MODULE"):
         env.pop(name, None)

@@ -38,3 +38,16 @@ def test_a_file_sent_to_a_form_is_kept_nowhere(cast, address, strict, monkeypatc
 def test_a_form_that_was_sent_as_multipart_still_works(cast):
     answer = Client().post("/es/sign-in/", {"code": cast.tomas.code, "secret": SECRET, "x": "1"})
     assert (answer.status_code, answer["Location"]) == (302, "/es/today/")
+
+
+@pytest.mark.parametrize("address", ["/es/courses/%00/", "/es/courses/x%00/modules/a/", "/status/%00/1"])
+def test_an_address_with_a_nul_is_no_page_on_any_database(address, monkeypatch):
+    monkeypatch.setattr("tequio.learning.catalog.reading.offer", None)
+    monkeypatch.setattr("tequio.credentials.shards.publish_aged", None)
+    assert Client(raise_request_exception=False).get(address).status_code == 404
+
+
+def test_a_cookie_with_a_nul_is_no_cookie():
+    client = Client()
+    client.cookies["sessionid"] = "\0" * 32
+    assert "sessionid" not in client.get("/es/today/").wsgi_request.COOKIES

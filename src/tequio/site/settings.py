@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 OUR_APPS = ("kit", "people", "records", "assessment", "learning", "credentials")
 
 MIDDLEWARE = [
+    "tequio.web.middleware.no_nul",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tequio.web.middleware.compress",

@@ -1,4 +1,4 @@
-"""Three thin layers around every page: who is asking, no files for forms, and brotli or gzip for what is sent."""
+"""Thin layers around every page: who is asking, what is never let in, and brotli or gzip for what is sent."""
 
 from __future__ import annotations
 
@@ -42,6 +42,21 @@ class actor:
             raise PermissionDenied(str(error)) from error
         if isinstance(error, TequioError):
             raise BadRequest(str(error)) from error
+
+
+class no_nul:
+    """No address and no cookie of ours holds U+0000. PostgreSQL refuses it, which would look like a fault of ours."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.COOKIES = {name: text for name, text in request.COOKIES.items() if "\0" not in text}
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        if "\0" in request.path_info:
+            raise Http404
 
 
 class no_files:

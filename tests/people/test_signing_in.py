@@ -8,6 +8,7 @@ import pytest
 
 from tequio.kit.errors import Refused
 from tequio.people import api as people
+from tequio.people.errors import WrongSecret
 from tequio.people import codes
 from tests.cast import NOW, PIN, SECRET
 
@@ -181,3 +182,23 @@ def test_guessing_the_secret_in_use_waits_too(cast):
             people.choose_secret(current="no-es-mi-clave", secret="otra-clave-larga", **change)
     with pytest.raises(people.MustWait):
         people.choose_secret(current=SECRET, secret="otra-clave-larga", **change)
+
+
+def test_a_strangers_guesses_never_keep_a_password_waiting_on_a_device_that_knows_its_owner(cast):
+    phone = people.enrol_device(person=cast.tomas.id, now=NOW)
+    for _ in range(6):
+        with pytest.raises(Refused):
+            people.sign_in_person(code=cast.tomas.code, secret="x" * 12, device_token=None, now=NOW)
+    mine = people.sign_in_person(code=cast.tomas.code, secret=SECRET, device_token=phone, now=NOW)
+    assert mine.id == cast.tomas.id
+    with pytest.raises(people.MustWait):
+        people.sign_in_person(code=cast.tomas.code, secret=SECRET, device_token=None, now=NOW)
+
+
+def test_passwords_are_not_guessed_on_such_a_device_either(cast):
+    phone = people.enrol_device(person=cast.tomas.id, now=NOW)
+    for _ in range(5):
+        with pytest.raises(WrongSecret):
+            people.sign_in_person(code=cast.tomas.code, secret="x" * 12, device_token=phone, now=NOW)
+    with pytest.raises(people.MustWait):
+        people.sign_in_person(code=cast.tomas.code, secret=SECRET, device_token=phone, now=NOW)

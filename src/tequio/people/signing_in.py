@@ -34,8 +34,9 @@ def sign_in_person(
     sound_code = _sound_code(code)
     device = devices.device_of(device_token)
     row = _row(sound_code)
-    by_pin = chosen_secret.shape(secret) is Shape.PIN and devices.is_enrolled(device, row)
-    own, shared = _places(sound_code, device, address, by_pin=by_pin)
+    known_here = devices.is_enrolled(device, row)
+    by_pin = chosen_secret.shape(secret) is Shape.PIN and known_here
+    own, shared = _places(sound_code, device, address, known_here=known_here, by_pin=by_pin)
     tries.take([*own, *shared], now=now)
     if chosen_secret.shape(secret) is Shape.PIN and not by_pin:
         raise PinNeedsDevice
@@ -64,15 +65,17 @@ def _row(code: str) -> Person | None:
 
 
 def _places(
-    code: str, device: Device | None, address: str, *, by_pin: bool
+    code: str, device: Device | None, address: str, *, known_here: bool = False, by_pin: bool = False
 ) -> tuple[list[Place], list[Place]]:
     """Where this try counts: what is the person's own, and what others share with them.
 
-    A PIN counts by code and device, so that a stranger's guesses elsewhere never keep its owner waiting.
+    On a device that knows the person, code and device count together, so that a stranger's guesses elsewhere never
+    keep the owner waiting.
     """
     own = Place("code", code, waits.CODE)
-    if by_pin and device:
-        own = Place("pin", f"{code}@{device.uuid}", waits.PIN)
+    if known_here and device:
+        kind, patience = ("pin", waits.PIN) if by_pin else ("known", waits.CODE)
+        own = Place(kind, f"{code}@{device.uuid}", patience)
     shared = [Place("device", str(device.uuid), waits.DEVICE)] if device else []
     if address:
         shared.append(Place("address", address, waits.ADDRESS))
@@ -88,7 +91,7 @@ def choose_secret(
     problem = chosen_secret.problem(secret)
     if problem:
         raise FieldsRefused({"secret": problem})
-    own, shared = _places(row.code, None, address, by_pin=False)
+    own, shared = _places(row.code, None, address)
     tries.take([*own, *shared], now=now)
     if not chosen_secret.opens(row, current):
         raise FieldsRefused({"current": _("This is not your PIN, password or card secret. Try again.")})

@@ -8,8 +8,8 @@ import pytest
 
 from tequio.kit.errors import Refused
 from tequio.people import api as people
-from tequio.people.errors import WrongSecret
 from tequio.people import codes
+from tequio.people.errors import WrongSecret
 from tests.cast import NOW, PIN, SECRET
 
 pytestmark = pytest.mark.django_db

@@ -97,3 +97,9 @@ def test_an_address_that_cannot_be_read_stops_nothing(text: str):
     assert "before" in html
     assert "after" in html
     assert cleaning.remarks
+
+
+def test_a_list_directly_inside_a_list_joins_the_item_before_it():
+    html, _ = clean("<ol><li>one</li><ol><li>half</li></ol><li>two</li></ol>")
+
+    assert html == "<ol><li>one<ol><li>half</li></ol></li><li>two</li></ol>"

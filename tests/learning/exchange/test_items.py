@@ -69,3 +69,7 @@ def test_subtitles_become_paragraphs_without_times():
     )
 
     assert paragraphs(text) == "<p>Hello there friend</p>"
+
+
+def test_entities_in_subtitles_become_their_signs():
+    assert paragraphs("1\n00:00:01,000 --> 00:00:02,000\nit&#39;s here\n") == "<p>it&#x27;s here</p>"

@@ -84,6 +84,7 @@ class Cleaning:
         for node in list(root.iter()):
             self._one(node)
         _head_from_h2(root)
+        _lists_in_items(root)
         inner = (root.text or "") + "".join(
             etree.tostring(child, encoding="unicode", method="html") for child in root
         )
@@ -208,3 +209,19 @@ def _head_from_h2(root: _Element) -> None:
     used = sorted({str(node.tag) for node in heads})
     for node in heads:
         node.tag = f"h{min(2 + used.index(str(node.tag)), 6)}"
+
+
+def _lists_in_items(root: _Element) -> None:
+    """A list directly inside a list belongs to the item before it; browsers guess, screen readers miscount."""
+    for inner in [node for node in root.iter("ol", "ul") if _tag_above(node) in ("ol", "ul")]:
+        before = inner.getprevious()
+        if before is None or before.tag != "li":
+            before = etree.Element("li")
+            inner.addprevious(before)
+        inner.tail = None
+        before.append(inner)
+
+
+def _tag_above(node: _Element) -> str:
+    parent = node.getparent()
+    return "" if parent is None else str(parent.tag)

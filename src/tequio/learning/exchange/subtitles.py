@@ -13,7 +13,7 @@ def paragraphs(text: str) -> str:
     """An HTML fragment with the words of `text`."""
     lines = [line.strip() for line in text.lstrip("\ufeff").splitlines()]
     words = [
-        re.sub(r"<[^>]+>", "", line)
+        html.unescape(re.sub(r"<[^>]+>", "", line))
         for line in lines
         if line and not line.isdigit() and not _TIME.search(line) and not line.startswith(("WEBVTT", "NOTE"))
     ]

@@ -50,9 +50,13 @@ def _end(number: int, frame: object) -> None:
 def _prepare(data: Path) -> None:
     """In a process of its own, so that the serving parent stays light."""
     sys.stderr.write("Preparing the demo hub (once) ...\n")
+    mark = data / demo_folder.PREPARING
+    if not (data / "hub.json").exists():
+        mark.touch()
     program = [sys.executable, "-m", "tequio.site.seeds", str(data)]
     if subprocess.run(program, check=False).returncode:
         sys.exit("The demo could not be prepared; the lines above say why. `--fresh` starts over.")
+    mark.unlink(missing_ok=True)
 
 
 def _serve(data: Path, port: int) -> int:
@@ -68,7 +72,7 @@ def _serve(data: Path, port: int) -> int:
         print(f"ready {address}/", flush=True)
         print(journeys, flush=True)
 
-    serving.serve(HOST, port, threads=2, workers=1, on_ready=announce)
+    serving.serve(HOST, port, threads=4, workers=1, on_ready=announce)
     return 0
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import getpass
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tequio.kit import ids
 from tequio.site.cli import options, start
@@ -14,6 +16,8 @@ from tequio.site.hub import Hub, write_hub
 
 if TYPE_CHECKING:
     import argparse
+
+KEY = re.compile(r"[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -77,8 +81,16 @@ def _check(args: argparse.Namespace, data: Path) -> None:
     parts = urlsplit(args.url)
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.path.strip("/"):
         sys.exit(f"--url {args.url!r} is not a public address. Write it like https://hub.example.org")
-    if len(args.country) != 2 or not args.country.isalpha():
+    if not KEY.fullmatch(args.key):
+        sys.exit(
+            f"--key {args.key!r} stands in addresses. Write small letters, digits and hyphens, such as unam."
+        )
+    if len(args.country) != 2 or not (args.country.isascii() and args.country.isalpha()):
         sys.exit(f"--country {args.country!r} is not an ISO 3166 code. Write two letters, such as MX.")
+    try:
+        ZoneInfo(args.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        sys.exit(f"--zone {args.zone!r} is not a time zone. Write one such as America/Mexico_City.")
 
 
 def _password(args: argparse.Namespace) -> str:

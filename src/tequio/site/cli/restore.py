@@ -23,10 +23,10 @@ def run(args: argparse.Namespace) -> int:
     data = start.data_folder(args.data)
     if data.exists() and any(data.iterdir()):
         sys.exit(f"{data} is not empty. Give --data an empty folder; nothing was changed.")
+    data.mkdir(parents=True, mode=0o700, exist_ok=True)
+    start.start(data, hub=False)
     from tequio.site import backups
 
-    backups.unpack(Path(args.file), data)
-    start.start(data)
-    for line in backups.prove(data):
+    for line in backups.restore(Path(args.file), data):
         print(line)
     return 0

@@ -20,7 +20,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--port", type=int, default=8000, metavar="N", help="port to listen on (default: 8000)"
     )
-    parser.add_argument("--threads", type=int, default=2, help="request threads a worker (default: 2)")
+    parser.add_argument("--threads", type=int, default=4, help="request threads a worker (default: 4)")
     parser.add_argument(
         "--workers", type=int, default=1, help="worker processes; more than one needs PostgreSQL"
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tequio.site.cli import main, start
 from tests.learning import clean_course
+
+SOURCES = Path(__file__).resolve().parents[2] / "src"
 
 
 def run(capsys, *words):
@@ -50,7 +53,11 @@ def test_checking_needs_neither_hub_nor_settings(tmp_path):
     program = "import sys; from tequio.site.cli import main; code = main(['course', 'check', sys.argv[1]]); "
     program += "assert 'django.db' not in sys.modules, 'a database was loaded'; sys.exit(code)"
     done = subprocess.run(
-        [sys.executable, "-c", program, str(folder)], env={}, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program, str(folder)],
+        env={"PYTHONPATH": str(SOURCES)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, done.stdout) == (0, "No problems.\n"), done.stderr
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import sqlite3
 import subprocess
 import tarfile
@@ -15,7 +16,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -23,10 +23,13 @@ from tequio.kit import clock
 from tequio.kit.errors import Refused
 
 if TYPE_CHECKING:
-    from django.db.models import Model
+    from django.db.backends.utils import CursorWrapper
 
 KEPT = ("hub.json", "blobs", "keys", "trust.json")
 LIST = "backup.json"
+LAST = "last-backup"
+SQLITE = "tequio.sqlite3"
+DUMP = "database.sql"
 
 
 class BackupRefused(Refused):
@@ -43,49 +46,103 @@ def back_up(data: Path, folder: Path) -> Path:
         list_file = Path(temporary) / LIST
         list_file.write_text(json.dumps(listing, indent=1), "utf-8")
         part = Path(temporary) / "part.tar"
+        part.touch(mode=0o600)
         with tarfile.open(part, "w") as tar:
             tar.add(list_file, LIST)
             tar.add(database, database.name)
-            for name in KEPT:
+            for name in KEPT:  # after the database: what a row names is there
                 if (data / name).exists():
                     tar.add(data / name, name)
-        part.chmod(0o600)
         part.rename(target)
+    (data / LAST).write_text(f"{target.absolute()}\n", "utf-8")
     return target
 
 
-def unpack(file: Path, data: Path) -> None:
-    """Unpack `file` into the empty folder `data`; refuses what is not a whole backup."""
+def last_backup(data: Path) -> Path | None:
+    """The newest backup that was made of this hub, wherever it was written to; None when it is gone."""
+    mark = data / LAST
+    file = Path(mark.read_text("utf-8").strip()) if mark.exists() else None
+    return file if file and file.exists() else None
+
+
+def restore(file: Path, data: Path) -> list[str]:
+    """Make a hub of `file` in the empty folder `data` and the empty database; one line per finding.
+
+    A folder that could not be filled to the end is left empty again.
+    """
+    _refuse_filled_database()
+    part = data / ".restoring"
+    try:
+        listing = unpack(file, part)
+        for path in list(part.iterdir()):
+            path.rename(data / path.name)
+        return [*_prove(data, listing), f"Restored into {data}."]
+    except BaseException:
+        for path in list(data.iterdir()):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _refuse_filled_database() -> None:
+    """PostgreSQL only: SQLite's file lies in the folder, which is empty."""
+    if connection.vendor != "sqlite" and connection.introspection.table_names():
+        raise BackupRefused("The database that TEQUIO_DATABASE_URL names is not empty; nothing was changed.")
+
+
+def unpack(file: Path, folder: Path) -> dict[str, Any]:  # JSON: checked where it is used
+    """Unpack `file` into the new folder `folder`; refuses what is not a whole backup for this kind of database."""
     try:
         with tarfile.open(file) as tar:
-            data.mkdir(parents=True, exist_ok=True)
-            tar.extractall(data, filter="data")
+            folder.mkdir(parents=True)
+            tar.extractall(folder, filter="data")
     except (OSError, tarfile.TarError) as error:
         raise BackupRefused(f"{file} is not a backup that can be read: {error}.") from error
-    listing = _listing(data)
-    if _sha256(data / listing["database"]) != listing["sha256"]:
+    listing = _listing(folder)
+    database = folder / str(listing["database"])
+    if not database.is_file() or _sha256(database) != listing["sha256"]:
         raise BackupRefused(f"The database in {file} is damaged: its hash is not the one written down.")
+    _refuse_other_engine(database)
+    return listing
 
 
-def prove(data: Path) -> list[str]:
-    """Load a PostgreSQL dump if there is one, then compare row counts; one line per finding."""
-    listing = _listing(data)
-    if str(listing["database"]).endswith(".sql"):
-        _load_dump(data / listing["database"])
+def _refuse_other_engine(database: Path) -> None:
+    if database.name == SQLITE and connection.vendor != "sqlite":
+        raise BackupRefused("This is the backup of an SQLite hub. Restore it without TEQUIO_DATABASE_URL.")
+    if database.name == DUMP and connection.vendor == "sqlite":
+        raise BackupRefused(
+            "This is the backup of a PostgreSQL hub. Name an empty database in TEQUIO_DATABASE_URL."
+        )
+
+
+def _prove(data: Path, listing: dict[str, Any]) -> list[str]:  # JSON: checked where it is used
+    """Load a PostgreSQL dump if there is one, then compare row counts."""
+    dump = data / DUMP
+    if dump.exists():
+        _load_dump(dump)
+        dump.unlink()
     counts = row_counts()
     wrong = [table for table, rows in listing["rows"].items() if counts.get(table) != rows]
     if wrong:
-        raise BackupRefused(f"Restored, but these tables have other row counts: {', '.join(wrong)}.")
-    return [f"{len(counts)} tables, {sum(counts.values())} rows: as written down.", f"Restored into {data}."]
+        raise BackupRefused(f"These tables have other row counts than written down: {', '.join(wrong)}.")
+    return [f"{len(counts)} tables, {sum(counts.values())} rows: as written down."]
 
 
 def row_counts() -> dict[str, int]:
-    """Rows of each of our tables, in the database this process is connected to."""
-    return {m._meta.db_table: m._default_manager.count() for m in _our_models()}
+    """Rows of each of our tables there are, which before an upgrade are not yet all that this release knows."""
+    with connection.cursor() as cursor:
+        ours = [t for t in connection.introspection.table_names(cursor) if t.startswith(_prefixes())]
+        return {table: _count(cursor, table) for table in sorted(ours)}
 
 
-def _our_models() -> list[type[Model]]:
-    return [model for model in apps.get_models() if model._meta.app_label in settings.OUR_APPS]
+def _prefixes() -> tuple[str, ...]:
+    return tuple(f"{label}_" for label in settings.OUR_APPS)
+
+
+def _count(cursor: CursorWrapper | sqlite3.Cursor, table: str) -> int:
+    cursor.execute(f'SELECT count(*) FROM "{table}"')  # noqa: S608  # the database's own table names
+    return int(cursor.fetchone()[0])
 
 
 def _listing(data: Path) -> dict[str, Any]:  # JSON: checked where it is used
@@ -104,37 +161,40 @@ def _copy_database(folder: Path) -> tuple[Path, dict[str, int]]:
 
 
 def _copy_sqlite(folder: Path) -> tuple[Path, dict[str, int]]:
-    target = folder / "tequio.sqlite3"
+    target = folder / SQLITE
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(target)])
     with closing(sqlite3.connect(target)) as copy:
-        tables = [model._meta.db_table for model in _our_models()]
-        counts = {t: copy.execute(f'SELECT count(*) FROM "{t}"').fetchone()[0] for t in tables}  # noqa: S608  # our own table names
-    return target, counts
+        cursor = copy.cursor()
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ours = sorted(name for (name,) in cursor.fetchall() if name.startswith(_prefixes()))
+        return target, {table: _count(cursor, table) for table in ours}
 
 
 def _dump_postgres(folder: Path) -> tuple[Path, dict[str, int]]:
-    target = folder / "database.sql"
+    target = folder / DUMP
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cursor.execute("SELECT pg_export_snapshot()")
         snapshot = str(cursor.fetchone()[0])
-        _postgres_tool("pg_dump", "--no-owner", f"--snapshot={snapshot}", "--file", str(target))
+        _postgres_tool(
+            "pg_dump", "--no-owner", "--no-privileges", f"--snapshot={snapshot}", "--file", str(target)
+        )
         return target, row_counts()
 
 
 def _load_dump(path: Path) -> None:
     connection.close()
-    _postgres_tool("psql", "--quiet", "--set", "ON_ERROR_STOP=1", "--file", str(path))
+    _postgres_tool("psql", "--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1", "--file", str(path))
 
 
 def _postgres_tool(tool: str, *words: str) -> None:
     parts = settings.DATABASES["default"]
-    env = {"PGPASSWORD": str(parts["PASSWORD"]), "PATH": "/usr/bin:/bin:/usr/local/bin"}
-    where = ["--host", str(parts["HOST"]), "--username", str(parts["USER"]), "--dbname", str(parts["NAME"])]
-    port = ["--port", str(parts["PORT"])] if parts["PORT"] else []
+    env = {"PGPASSWORD": str(parts["PASSWORD"]), "PATH": "/usr/local/bin:/usr/bin:/bin"}
+    named = {"--host": "HOST", "--port": "PORT", "--username": "USER", "--dbname": "NAME"}
+    where = [word for option, key in named.items() if parts[key] for word in (option, str(parts[key]))]
     try:
-        subprocess.run([tool, *where, *port, *words], env=env, check=True, capture_output=True, text=True)
+        subprocess.run([tool, *where, *words], env=env, check=True, capture_output=True, text=True)
     except FileNotFoundError as error:
         raise BackupRefused(f"{tool} is missing. On Debian: apt install postgresql-client") from error
     except subprocess.CalledProcessError as error:

@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from tequio.kit import clock, outbox
 from tequio.records import api as records
+from tequio.site import backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,16 +91,14 @@ def _disk(data: Path) -> Finding:
 
 
 def _backup(data: Path) -> Finding:
-    files = sorted((data / "backups").glob("tequio-*.tar"))
-    if not files:
+    file = backups.last_backup(data)
+    if file is None:
         return Finding(
-            "backup", "warning", "There is no backup yet. Run: tequio backup, and see docs/running-a-hub.md"
+            "backup", "warning", "There is no backup. Run: tequio backup, and see docs/running-a-hub.md"
         )
-    age = clock.now() - datetime.fromtimestamp(files[-1].stat().st_mtime, tz=clock.now().tzinfo)
+    age = clock.now() - datetime.fromtimestamp(file.stat().st_mtime, tz=clock.now().tzinfo)
     state: State = "ok" if age < timedelta(hours=36) else "warning"
-    return Finding(
-        "backup", state, f"The last one is {age.total_seconds() / 3600:.0f} hours old: {files[-1].name}."
-    )
+    return Finding("backup", state, f"The last one is {age.total_seconds() / 3600:.0f} hours old: {file}.")
 
 
 def _keys(data: Path) -> Finding:

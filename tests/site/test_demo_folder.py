@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def made(folder: Path, *, demo: bool, prepared: bool = True) -> Path:
+def made(folder: Path, *, demo: bool, whole: bool = True) -> Path:
     write_hub(folder, Hub("https://hub.example.org", "secret", demo=demo))
     (folder / "blobs").mkdir()
-    if prepared:
-        (folder / "prepared").write_text("yes")
+    if not whole:
+        (folder / demo_folder.PREPARING).touch()
     return folder
 
 
@@ -34,7 +34,7 @@ def test_a_demo_is_kept(tmp_path: Path):
     data = made(tmp_path / "data", demo=True)
 
     with demo_folder.claim(data, fresh=False):
-        assert names(data) == {"hub.json", "blobs", "prepared"}
+        assert names(data) == {"hub.json", "blobs"}
 
 
 def test_fresh_throws_a_demo_away(tmp_path: Path):
@@ -45,7 +45,7 @@ def test_fresh_throws_a_demo_away(tmp_path: Path):
 
 
 def test_a_demo_whose_preparing_broke_off_starts_over(tmp_path: Path):
-    data = made(tmp_path / "data", demo=True, prepared=False)
+    data = made(tmp_path / "data", demo=True, whole=False)
 
     with demo_folder.claim(data, fresh=False):
         assert names(data) == set()
@@ -57,7 +57,7 @@ def test_a_real_hub_is_left_alone(tmp_path: Path, fresh: bool):
 
     with pytest.raises(demo_folder.NotADemosFolder, match="real hub"):
         demo_folder.claim(data, fresh=fresh)
-    assert names(data) == {"hub.json", "blobs", "prepared"}
+    assert names(data) == {"hub.json", "blobs"}
 
 
 @pytest.mark.parametrize("fresh", [True, False])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK = ".lock"
+PREPARING = "preparing"  # there while a folder is being filled for the first time
 
 
 class NotADemosFolder(Refused):
@@ -35,14 +36,14 @@ def claim(data: Path, *, fresh: bool) -> TextIOWrapper:
         ) from error
     _refuse_read_only(data)
     lock = _locked(data)
-    if fresh or not (data / "prepared").exists():
+    if fresh or (data / PREPARING).exists():
         _empty(data)
     return lock
 
 
 def _refuse_others(data: Path) -> None:
     try:
-        if not data.exists() or {path.name for path in data.iterdir()} <= {LOCK}:
+        if not data.exists() or {path.name for path in data.iterdir()} <= {LOCK, PREPARING}:
             return
     except OSError as error:
         raise NotADemosFolder(

@@ -2,6 +2,7 @@
 
 from tequio.assessment.bank import put_bank
 from tequio.assessment.bank_counts import count_bank
+from tequio.assessment.bank_reading import read_bank
 from tequio.assessment.best import best_results
 from tequio.assessment.closing import close_overdue
 from tequio.assessment.feedback import hint_ladder, last_feedback, revealed
@@ -30,6 +31,7 @@ __all__ = [
     "practice_state",
     "put_bank",
     "put_paper",
+    "read_bank",
     "result",
     "reveal",
     "revealed",

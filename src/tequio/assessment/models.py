@@ -1,6 +1,6 @@
 """Tables of the assessment wall. Private: others come in by `assessment.api`.
 
-What tells an answer stands in `ItemKey` and nowhere else, and is read only to score, so that no page can leak it.
+What tells an answer stands in `ItemKey` and nowhere else, and is read only to score and by who reviews the item.
 """
 
 from __future__ import annotations

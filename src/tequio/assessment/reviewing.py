@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tequio.assessment.bank import bank_info
-from tequio.assessment.models import Bank, ItemReview, ItemVersion
-from tequio.kit.errors import NotAllowed
-from tequio.people import api as people
-from tequio.people.values import Action, PersonId
+from tequio.assessment.bank_reading import in_use, require_reviewer
+from tequio.assessment.models import Bank, ItemReview
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,13 +26,8 @@ def review_bank(*, organisation: OrganisationId, key: str, by: Actor, now: datet
     bank = Bank.objects.select_for_update().filter(organisation__uuid=organisation, key=key).first()
     if bank is None:
         return None
-    people.require(by, Action.ITEM_REVIEW, organisation=organisation, owner=PersonId(bank.made_by))
+    require_reviewer(bank, organisation, by)
     assert by.person is not None
-    current = ItemVersion.objects.filter(
-        item__bank=bank, item__retired_at__isnull=True, superseded_at__isnull=True
-    )
-    if current.filter(made_by=by.person).exists():
-        raise NotAllowed(_("You wrote some of these items. Ask somebody else to review them."))
-    for version in current.exclude(pk__in=ItemReview.objects.values("version")):
+    for version in in_use(bank).exclude(pk__in=ItemReview.objects.values("version")):
         ItemReview.objects.get_or_create(version=version, defaults={"by": by.person, "at": now})
     return bank_info(bank)

@@ -1,4 +1,4 @@
-"""What the assessment wall says to others. No type here has a place for a key of a summative item."""
+"""What the assessment wall says to others. Only `BankItemView` has a place for a summative key."""
 
 from __future__ import annotations
 
@@ -53,6 +53,15 @@ class BankItem:
     item: Item
     pool: Pool
     reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BankItemView:
+    """An item of a bank as its reviewer reads it, key and reasons included; `repr` tells nothing of the item."""
+
+    item: Item = field(repr=False)
+    pool: Pool
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("teach/runs/<uuid:run>/learners.csv", following.teach_run_csv, name="teach_run_csv"),
     path("reviews/", reviewing.reviews, name="reviews"),
     path("reviews/<uuid:version>/", reviewing.review_course, name="review_course"),
+    path("reviews/<uuid:version>/items/", reviewing.review_items, name="review_items"),
     path("reviews/<uuid:version>/modules/<str:module>/", reviewing.review_module, name="review_module"),
     path("govern/", govern.govern_home, name="govern_home"),
     path("govern/certificates/<str:code>/revoke/", govern.revoke_certificate, name="revoke_certificate"),

@@ -18,9 +18,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def answers(**other: str) -> dict[str, str]:
-    """Every criterion met, but what is said otherwise."""
+    """Every criterion met and every item read, but what is said otherwise."""
     met = {f"finding_{one.key}": "met" for one in DECIDED_BY_PEOPLE}
-    return met | {f"evidence_{one.key}": "" for one in DECIDED_BY_PEOPLE} | other
+    return met | {f"evidence_{one.key}": "" for one in DECIDED_BY_PEOPLE} | {"read_items": "on"} | other
 
 
 def reviews(house):
@@ -85,7 +85,7 @@ def test_nobody_ever_reviews_what_they_handed_in(house):
 
 def test_nobody_else_ever_sees_a_review(house):
     for name in sorted({*EVERYBODY} - {"beatriz"}):
-        for path in ("", "modules/spot-fraud/"):
+        for path in ("", "items/", "modules/spot-fraud/"):
             response = house.browser(name).get(f"/es/reviews/{house.version}/{path}")
             assert response.status_code == (302 if name == "nobody" else 403), name
 
@@ -97,7 +97,7 @@ def test_the_module_shows_practice_with_its_reasons(house):
     assert all(item.answers or any(choice.right for choice in item.choices) for item in items)
 
 
-def test_no_item_of_the_final_check_is_on_any_page(house):
+def test_no_item_of_the_final_check_is_on_any_other_page(house):
     compiled = learning.compile_folder(demo_course())
     browser, base = house.browser("beatriz"), f"/es/reviews/{house.version}/"
     paths = [base, *(f"{base}modules/{one.key}/" for one in learning.course("digital-safety").modules)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tequio.learning.review.api import Criterion
 
+ESSENTIAL = frozenset(one.key for one in CRITERIA if one.level == 1)  # decides whether a run opens
 DECIDED_BY_PEOPLE = tuple(one for one in CRITERIA if one.by != "M")
 MOST = 2000
 FINDINGS = (
@@ -34,15 +35,20 @@ class Radios(forms.RadioSelect):
 
 
 class ReviewForm(forms.Form):
-    """A finding and its evidence per criterion. "Not met" without saying what to change cannot be handed in."""
+    """A finding and its evidence per criterion. "Not met" without saying what to change cannot be handed in.
+
+    Where `has_items`, nor can a review that passes without the tick that every item of the checks was read.
+    """
 
     use_required_attribute = False  # our own sentences say what is missing, in the page's language
 
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+    def __init__(self, data: Mapping[str, str] | None = None, *, has_items: bool) -> None:
         super().__init__(data)
+        self.has_items = has_items
         for criterion in DECIDED_BY_PEOPLE:
             self.fields[f"finding_{criterion.key}"] = _finding(criterion.key)
             self.fields[f"evidence_{criterion.key}"] = _evidence()
+        self.fields["read_items"] = _read_items()
 
     def bound(self, criterion: Criterion) -> tuple[BoundField, BoundField]:
         """The criterion's two fields, for the page."""
@@ -54,6 +60,15 @@ class ReviewForm(forms.Form):
             if found == Finding.NOT_MET and not self.cleaned_data.get(f"evidence_{criterion.key}"):
                 sentence = _("%(key)s is not met: say what you saw, and what to change.")
                 self.add_error(f"evidence_{criterion.key}", sentence % {"key": criterion.key})
+        if self.has_items and not self.cleaned_data.get("read_items") and not self._refuses():
+            sentence = _(
+                "Read every final item, then tick that you did: once this version passes, they may be drawn."
+            )
+            self.add_error("read_items", sentence)
+
+    def _refuses(self) -> bool:
+        """An essential criterion is not met, so that nothing will be drawn."""
+        return any(self.cleaned_data.get(f"finding_{key}") == Finding.NOT_MET for key in ESSENTIAL)
 
     def results(self) -> tuple[CriterionResult, ...]:
         """What was handed in, once it is valid."""
@@ -74,6 +89,13 @@ def _finding(key: str) -> forms.ChoiceField:
         widget=Radios,
         label=key,
         error_messages={"required": sentence % {"key": key}, "invalid_choice": sentence % {"key": key}},
+    )
+
+
+def _read_items() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("I read every final item, with its key and its reasons."),
+        required=False,  # where there are any, and the review passes: see `clean`
     )
 
 

@@ -1,4 +1,4 @@
-"""A bank in numbers. What the items ask, and what is right, stays where it is."""
+"""A bank in numbers. What the items ask, and what is right, stands on the page of `items` only."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tequio.assessment.values import BankInfo
 
+CHECKED = (Pool.FINAL, Pool.DELAYED)
+
 
 @dataclass(frozen=True, slots=True)
 class PoolLine:
@@ -28,15 +30,20 @@ class PoolLine:
 def pool_lines(bank: BankInfo | None) -> Sequence[PoolLine]:
     if bank is None:
         return ()
-    names = {
-        Pool.PRACTICE: _("For practice"),
-        Pool.FINAL: _("For the final check"),
-        Pool.DELAYED: _("For the delayed check"),
-    }
     return [
-        PoolLine(name, _items(bank.counts[pool]), _reviewed(bank.reviewed[pool]))
-        for pool, name in names.items()
+        PoolLine(pool_name(pool), _items(bank.counts[pool]), _reviewed(bank.reviewed[pool])) for pool in Pool
     ]
+
+
+def pool_name(pool: Pool) -> str:
+    if pool is Pool.PRACTICE:
+        return _("For practice")
+    return _("For the final check") if pool is Pool.FINAL else _("For the delayed check")
+
+
+def has_items(bank: BankInfo | None) -> bool:
+    """Whether there are items of the checks, which only a reviewer reads."""
+    return bank is not None and any(bank.counts[pool] for pool in CHECKED)
 
 
 def _items(count: int) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tequio.learning.review.api import CRITERIA
 from tequio.learning.values import Finding, ReviewKind
 from tequio.web.teach.evidence import in_words
+from tequio.web.teach.review_form import ESSENTIAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from tequio.learning.values import CriterionResult, ReviewSummary
 
 TEXTS = {one.key: one.text for one in CRITERIA}
-ESSENTIAL = frozenset(one.key for one in CRITERIA if one.level == 1)  # decides whether a run opens
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
@@ -24,24 +24,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceShown:
-    """A choice with its reason; `right` marks the key."""
+    """A choice with its reason; `right` marks the key. No key comes into `repr`."""
 
     text: SafeString
-    rationale: SafeString
-    right: bool
+    rationale: SafeString = field(repr=False)
+    right: bool = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemShown:
-    """A practice item, open. `answers`: what is right where there is nothing to choose from."""
+    """An item, open. `answers`: what is right where there is nothing to choose from."""
 
     key: str
     level: str
     stem: SafeString
     choices: Sequence[ChoiceShown]
-    answers: Sequence[str]
-    hints: Sequence[SafeString]
-    explanation: SafeString
+    answers: Sequence[str] = field(repr=False)
+    hints: Sequence[SafeString] = field(repr=False)
+    explanation: SafeString = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,11 @@ def _step(step: StepPage, language: str) -> StepShown:
         language=step.language,
         html=with_scrolling_tables(step.html),  # compiled or cleaned when the package was made
         fallback=step.fallback.reason if step.fallback else "",
-        items=[_item(one, language) for one in step.items],
+        items=[open_item(one, language) for one in step.items],
     )
 
 
-def _item(item: Item, language: str) -> ItemShown:
+def open_item(item: Item, language: str) -> ItemShown:
     return ItemShown(
         key=item.key,
         level=item.level,

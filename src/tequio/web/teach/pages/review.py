@@ -15,9 +15,9 @@ from tequio.kit.words import say
 from tequio.web.learn.pages.course_words import check_lines, review_line
 from tequio.web.learn.pages.measures import duration
 from tequio.web.markdown import to_html
-from tequio.web.teach.pages.bank import PoolLine, pool_lines
-from tequio.web.teach.pages.findings import ESSENTIAL, finding_line, findings
-from tequio.web.teach.review_form import DECIDED_BY_PEOPLE
+from tequio.web.teach.pages.bank import PoolLine, has_items, pool_lines
+from tequio.web.teach.pages.findings import finding_line, findings
+from tequio.web.teach.review_form import DECIDED_BY_PEOPLE, ESSENTIAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,7 @@ class ReviewPage:
     outcomes: Sequence[str]
     modules: Sequence[ModuleLink]
     check: Sequence[str]
+    items_href: str  # empty when there are none to read, or not for this reader
     pools: Sequence[PoolLine]
     reviews: Sequence[ReviewLine]
     last: Findings | None
@@ -84,6 +85,7 @@ class ReviewPage:
 def review_page(
     version: ToReview, bank: BankInfo | None, form: ReviewForm, *, reader: PersonId | None, language: str
 ) -> ReviewPage:
+    why_not = _why_not(version, reader)
     return ReviewPage(
         title=say(version.title, language),
         num=version.num,
@@ -94,12 +96,13 @@ def review_page(
         outcomes=[say(one.statement, language) for one in version.outcomes],
         modules=[_module(version, num, language) for num in range(len(version.modules))],
         check=check_lines(version.final_check),
+        items_href="" if why_not or not has_items(bank) else reverse("review_items", args=[version.id]),
         pools=pool_lines(bank),
         reviews=[review_line(one) for one in version.reviews],
         last=findings(version.last) if version.last else None,
         program=findings(version.machine),
         blocked=bool(version.machine and not version.machine.passed),
-        why_not=_why_not(version, reader),
+        why_not=why_not,
         form=form,
         rows=_rows(version, form),
     )

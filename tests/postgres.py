@@ -34,21 +34,28 @@ def wheel_binaries() -> Path | None:
 
 
 @contextlib.contextmanager
-def server() -> Iterator[str | None]:
-    """A running server's address (unix socket only), or None when none can be had."""
+def server() -> Iterator[tuple[str, str]]:
+    """A running server's address (unix socket only) and "", or "" and the reason why there is none."""
     given = os.environ.get("TEQUIO_TEST_DATABASE_URL")
     binaries = system_binaries() or wheel_binaries()
     if given or binaries is None:
-        yield given
+        yield given or "", "" if given else "there is no PostgreSQL (Debian: apt install postgresql)"
         return
     folder = Path(tempfile.mkdtemp(prefix="tequio-pg-"))
     try:
-        yield _start(binaries, folder)
+        yield _started(binaries, folder)
     finally:
         _as_owner(
             [str(binaries / "pg_ctl"), "-D", str(folder / "data"), "-m", "immediate", "stop"], check=False
         )
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _started(binaries: Path, folder: Path) -> tuple[str, str]:
+    try:
+        return _start(binaries, folder), ""
+    except (OSError, RuntimeError) as error:
+        return "", f"PostgreSQL of {binaries} does not start: {str(error).strip()[-300:]}"
 
 
 def _start(binaries: Path, folder: Path) -> str:

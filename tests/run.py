@@ -14,18 +14,23 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+FRONTEND = ROOT / "frontend"
+DATA = ROOT.parent / "shared" / "data"
 BIN = Path(sys.executable).parent
+NOTHING_CHOSEN = 5  # pytest: none of the tests named on the line is of this kind
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from tests import postgres  # noqa: E402  # the path is laid just above
+
+NAMES = ("browser", "postgres", "outside", "frontend")
 
 
 def main(words: list[str]) -> int:
     everything = "--all" in words
     chosen = [word for word in words if word != "--all"]
-    left_out: list[str] = []
     install_system_packages()
     build()
+    left_out = [] if chosen else missing()
     failed = [] if chosen else [name for name, command in house_checks() if not step(name, command)]
     failed += run_tests(chosen, left_out, everything=everything)
     return report(failed, left_out)
@@ -33,7 +38,7 @@ def main(words: list[str]) -> int:
 
 def install_system_packages() -> None:
     """Chromium and PostgreSQL from Debian, when root; otherwise what is there is used."""
-    wanted = [] if shutil.which("chromium") else ["chromium"]
+    wanted = [] if chromium() else ["chromium"]
     wanted += [] if postgres.system_binaries() else ["postgresql"]
     if wanted and os.geteuid() == 0 and shutil.which("apt-get"):
         print(f"Installing {', '.join(wanted)} ...", flush=True)
@@ -43,12 +48,29 @@ def install_system_packages() -> None:
         subprocess.run(["apt-get", "install", "-yq", "--no-install-recommends", *wanted], **quiet)
 
 
+def chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 def build() -> None:
     """The front end with its test tools, and the message catalogues."""
     from tequio.site import assets, catalogues
 
     catalogues.compile_below(ROOT / "src")
-    assets.build(ROOT / "frontend", ROOT / "src" / "tequio" / "web" / "static" / "built", print)
+    assets.build(FRONTEND, ROOT / "src" / "tequio" / "web" / "static" / "built", print, again=True)
+    assets.fetch_test_tools(FRONTEND, print)
+
+
+def missing() -> list[str]:
+    """What cannot be tested here, each with its name for TEQUIO_REQUIRE."""
+    axe = (FRONTEND / "node_modules" / "axe-core").is_dir()
+    here = {
+        "browser: there is no chromium (Debian: apt install chromium)": chromium() is not None,
+        "browser: axe is not in frontend/node_modules (npm ci)": axe,
+        "frontend: TypeScript was not checked, for want of node.js": typescript() is not None,
+        "outside: ../shared/data is absent, so published vectors were skipped": DATA.is_dir(),
+    }
+    return [line for line, there in here.items() if not there]
 
 
 def house_checks() -> list[tuple[str, list[str]]]:
@@ -59,54 +81,65 @@ def house_checks() -> list[tuple[str, list[str]]]:
         ("types", [str(BIN / "mypy")]),
         ("import contract", [str(BIN / "lint-imports")]),
     ]
-    typescript = ROOT / "frontend" / "node_modules" / "typescript" / "bin" / "tsc"
-    if typescript.exists() and shutil.which("node"):
-        checks.append(("TypeScript", ["node", str(typescript), "--noEmit", "-p", str(ROOT / "frontend")]))
-    return checks
+    command = typescript()
+    return [*checks, ("TypeScript", command)] if command else checks
+
+
+def typescript() -> list[str] | None:
+    from tequio.site import assets
+
+    script = FRONTEND / "node_modules" / "typescript" / "bin" / "tsc"
+    if not script.exists():
+        return None
+    return [str(assets.find_node(ROOT, print).binary), str(script), "--noEmit", "-p", str(FRONTEND)]
 
 
 def run_tests(chosen: list[str], left_out: list[str], *, everything: bool) -> list[str]:
     """Everything on SQLite, then all that touches a database again on PostgreSQL."""
-    pytest = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]
+    pytest = [sys.executable, "-m", "pytest", "-q", "-rs", "-n", "2", "--dist", "loadgroup"]
     kind = "not exhaustive" if not everything else "not nothing"
-    if not shutil.which("chromium"):
-        left_out.append("browser: there is no chromium; as root on Debian this command installs it")
-    if not (ROOT.parent / "shared" / "data").is_dir():
-        left_out.append("outside data: ../shared/data is absent, so published vectors were skipped")
-    failed = [] if step("tests on SQLite", [*pytest, "-m", kind, *chosen]) else ["tests on SQLite"]
-    with postgres.server() as url:
-        if url is None:
-            left_out.append("postgres: no PostgreSQL could be started")
-        elif not step("tests on PostgreSQL", [*pytest, "-m", f"django_db and {kind}", *chosen], database=url):
+    on_sqlite = [*pytest, "-m", f"{kind} and not postgres", *chosen]
+    on_postgres = [*pytest, "-m", f"(django_db or postgres) and {kind}", *chosen]
+    failed = [] if step("tests on SQLite", on_sqlite) else ["tests on SQLite"]
+    with postgres.server() as (url, reason):
+        if not url:
+            left_out.append(f"postgres: {reason}")
+        elif not step("tests on PostgreSQL", on_postgres, database=url):
             failed.append("tests on PostgreSQL")
     return failed
 
 
 def step(name: str, command: list[str], database: str = "") -> bool:
     print(f"\n== {name}", flush=True)
-    env = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    env.pop("TEQUIO_DATA", None)
+    env = {k: v for k, v in os.environ.items() if k not in ("TEQUIO_DATA", "TEQUIO_DATABASE_URL")}
+    env["PYTHONPATH"] = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
     if database:
         env["TEQUIO_DATABASE_URL"] = database
     began = time.monotonic()
     code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+    good = code in (0, NOTHING_CHOSEN)
     print(
-        f"== {name}: {'ok' if code == 0 else f'FAILED ({code})'} in {time.monotonic() - began:.0f} s",
-        flush=True,
+        f"== {name}: {'ok' if good else f'FAILED ({code})'} in {time.monotonic() - began:.0f} s", flush=True
     )
-    return code == 0
+    return good
 
 
 def report(failed: list[str], left_out: list[str]) -> int:
-    required = [word for word in os.environ.get("TEQUIO_REQUIRE", "").split(",") if word]
-    missing = [line for line in left_out if line.split(":")[0] in required]
+    """Say at the end, where it is read, what failed and what nobody looked at."""
+    required = [word.strip() for word in os.environ.get("TEQUIO_REQUIRE", "").split(",") if word.strip()]
+    unknown = [
+        f"TEQUIO_REQUIRE: {word!r} is none of {', '.join(NAMES)}" for word in required if word not in NAMES
+    ]
+    demanded = [line for line in left_out if line.split(":")[0] in required]
+    print()
     for line in left_out:
         print(f"LEFT OUT {line}")
-    for name in [*failed, *missing]:
+    for name in [*failed, *demanded, *unknown]:
         print(f"FAILED {name}")
-    if not failed and not missing:
-        print("All that was run passed.")
-    return 1 if failed or missing else 0
+    if failed or demanded or unknown:
+        return 1
+    print("All that was run passed." if left_out else "Everything was run, and passed.")
+    return 0
 
 
 if __name__ == "__main__":

@@ -96,7 +96,8 @@ def typescript() -> list[str] | None:
 
 def run_tests(chosen: list[str], left_out: list[str], *, everything: bool) -> list[str]:
     """Everything on SQLite, then all that touches a database again on PostgreSQL."""
-    pytest = [sys.executable, "-m", "pytest", "-q", "-rs", "-n", "2", "--dist", "loadgroup"]
+    # By file: what a module's tests share is made once (and loadgroup does nothing under pytest 9).
+    pytest = [sys.executable, "-m", "pytest", "-q", "-rs", "-n", "2", "--dist", "loadfile"]
     kind = "not exhaustive" if not everything else "not nothing"
     on_sqlite = [*pytest, "-m", f"{kind} and not postgres", *chosen]
     on_postgres = [*pytest, "-m", f"(django_db or postgres) and {kind}", *chosen]

@@ -23,7 +23,7 @@ PASSWORD = "a long password of Ana's"
 POSTGRES = os.environ.get("TEQUIO_DATABASE_URL", "")
 NAMES = ("tequio_drill_1", "tequio_drill_2")
 WRITING = Path(__file__).with_name("writing.py")
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("drill")]
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True)

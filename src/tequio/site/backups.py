@@ -184,10 +184,10 @@ def _copy_sqlite(folder: Path) -> tuple[Path, dict[str, int]]:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(target)])
     with closing(sqlite3.connect(target)) as copy:
-        cursor = copy.cursor()
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ours = sorted(name for (name,) in cursor.fetchall() if name.startswith(_prefixes()))
-        return target, {table: _count(cursor, table) for table in ours}
+        names = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        return target, {
+            name: _count(copy.cursor(), name) for (name,) in names if name.startswith(_prefixes())
+        }
 
 
 def _dump_postgres(folder: Path) -> tuple[Path, dict[str, int]]:

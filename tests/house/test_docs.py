@@ -26,13 +26,25 @@ def test_every_setting_is_documented_with_its_meaning():
         assert f"| `{setting.name}` | {setting.meaning} |" in text, setting.name
 
 
+def options_of(parser: argparse.ArgumentParser) -> set[str]:
+    return {option for option in parser._option_string_actions if option.startswith("--")} - {"--help"}
+
+
+def row_of(text: str, word: str) -> str:
+    """The line of the table that begins with `word`."""
+    found = [line for line in text.splitlines() if line.startswith((f"| `{word} ", f"| `{word}`"))]
+    assert found, word
+    return found[0]
+
+
 def test_every_command_and_option_is_documented():
     text = (ROOT / "docs" / "commands.md").read_text("utf-8")
 
     for word, parser in words_of(cli.parser()).items():
-        assert f"`{word}" in text, word
-        for sub in words_of(parser):
-            assert f"`{word} {sub}" in text, f"{word} {sub}"
+        acts = {f"{word} {sub}": act for sub, act in words_of(parser).items()} or {word: parser}
+        for said, of in acts.items():
+            row = row_of(text, said)
+            assert [option for option in options_of(of) if option not in row] == [], said
 
 
 def test_every_name_of_a_door_has_a_docstring():

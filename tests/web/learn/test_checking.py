@@ -103,6 +103,29 @@ def test_not_passing_says_what_to_go_over_and_when_to_try_again(learner, sitting
     assert "Repasa" in said
 
 
+def test_while_one_must_wait_the_rules_say_until_when_and_offer_no_button(learner, sitting):
+    learner.post(f"{sitting}submit/")
+    said = text_of(learner.get(CHECK))
+    assert "El próximo puede empezar el 24 de noviembre de 2026, 12:00 (CST)." in said
+    assert "Empezar ahora" not in said
+    with clock.frozen_at(NOW + timedelta(hours=25)):
+        assert "Empezar ahora" in text_of(learner.get(CHECK))
+        assert "El próximo puede empezar" not in text_of(learner.get(f"{sitting}result/"))
+
+
+def test_who_passed_is_led_to_the_certificate_not_to_another_try(
+    learner, sitting, keys, django_capture_on_commit_callbacks
+):
+    learner.post(f"{sitting}save/", answers(fields_of(learner.get(sitting)), keys))
+    with django_capture_on_commit_callbacks(execute=True):
+        learner.post(f"{sitting}submit/")
+    rules = learner.get(CHECK)
+    assert "Ya aprobaste esta comprobación." in text_of(rules)
+    assert "Empezar ahora" not in text_of(rules)
+    assert any("/certificates/" in href for href in hrefs_of(rules))
+    assert CHECK not in hrefs_of(learner.get("/es/today/"))
+
+
 def test_a_late_answer_is_told_so_and_the_result_shows(learner, sitting, keys):
     field = fields_of(learner.get(sitting))[0]
     with clock.frozen_at(NOW + timedelta(minutes=30)):

@@ -18,6 +18,7 @@ from tequio.learning import api as learning
 from tequio.records import api as records
 from tequio.web.asking import known_actor, signed_in
 from tequio.web.learn import responses
+from tequio.web.learn.handing_in import certificate_of
 from tequio.web.learn.pages.attempt import attempt_page
 from tequio.web.learn.pages.final_check import final_check_page
 from tequio.web.learn.visitor import enrolment_in, in_local_time, language_of_page
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from tequio.assessment.values import PaperId
-    from tequio.learning.values import CourseInfo, Enrolment
+    from tequio.learning.values import CourseInfo, Enrolment, FinalCheckFacts
+    from tequio.web.learn.pages.final_check import FinalCheckPage
 
 
 @never_cache
@@ -43,15 +45,26 @@ def final_check(request: HttpRequest, course: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("join_course" if info.final_check else "course", args=[course]))
     if request.method == "POST":
         return _start(request, enrolment, _paper(info))
-    unfinished = sum(one.steps_done < one.steps for one in learning.progress(enrolment.id).modules)
-    page = final_check_page(
-        info,
-        info.final_check,
-        assessment.attempts(enrolment.id),
-        unfinished=unfinished,
+    return show(request, _rules(request, enrolment, info, info.final_check))
+
+
+def _rules(
+    request: HttpRequest, enrolment: Enrolment, course: CourseInfo, check: FinalCheckFacts
+) -> FinalCheckPage:
+    now = clock.now()
+    tries = assessment.attempts(enrolment.id, now=now)
+    closed = [one for one in tries if one.state is not AttemptState.OPEN]
+    last = assessment.result(closed[-1].id, by=known_actor(request)) if closed else None
+    return final_check_page(
+        course,
+        check,
+        tries,
+        last=last,
+        certificate_href=certificate_of(last, course.key) if last else "",
+        unfinished=sum(one.steps_done < one.steps for one in learning.progress(enrolment.id).modules),
+        now=now,
         language=language_of_page(),
     )
-    return show(request, page)
 
 
 def _paper(course: CourseInfo) -> PaperId:

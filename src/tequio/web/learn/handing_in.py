@@ -50,13 +50,18 @@ def attempt_submit(request: HttpRequest, attempt: UUID) -> HttpResponse:
 @in_local_time
 def attempt_result(request: HttpRequest, attempt: UUID) -> HttpResponse:
     actor = known_actor(request)
-    view = assessment.view_attempt(attempt=AttemptId(attempt), by=actor, now=clock.now())
+    now = clock.now()
+    view = assessment.view_attempt(attempt=AttemptId(attempt), by=actor, now=now)
     if view.state is AttemptState.OPEN:
         return HttpResponseRedirect(reverse("attempt", args=[attempt]))
     result = assessment.result(view.id, by=actor)
     course = learning.course(EnrolmentId(result.registration))
     page = result_page(
-        result, course, certificate_href=certificate_of(result, course.key), language=language_of_page()
+        result,
+        course,
+        certificate_href=certificate_of(result, course.key),
+        now=now,
+        language=language_of_page(),
     )
     return show(request, page)
 

@@ -17,8 +17,11 @@ from tequio.web.learn.visitor import in_local_time, language_of_page
 from tequio.web.shell import show
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest, HttpResponse
 
+    from tequio.credentials.values import CredentialView
     from tequio.learning.values import Enrolment
 
 
@@ -28,19 +31,21 @@ if TYPE_CHECKING:
 @in_local_time
 def today(request: HttpRequest) -> HttpResponse:
     person, language = known_person(request), language_of_page()
+    earned = credentials.credentials_of(person)
     newest_first = sorted(learning.enrolments(person), key=lambda one: one.enrolled_at, reverse=True)
     page = TodayPage(
         name=people.person(person).name,
-        courses=[_course(enrolment, language) for enrolment in newest_first],
-        certificates=[certificate_line(one, language) for one in credentials.credentials_of(person)],
+        courses=[_course(enrolment, earned, language) for enrolment in newest_first],
+        certificates=[certificate_line(one, language) for one in earned],
         mastery_rule=assessment.mastery_rule().sentence,
     )
     return show(request, page)
 
 
-def _course(enrolment: Enrolment, language: str) -> CourseLine:
+def _course(enrolment: Enrolment, earned: Sequence[CredentialView], language: str) -> CourseLine:
     course = learning.course(enrolment.id)
     progress = learning.progress(enrolment.id)
+    certificate = next((one for one in earned if one.course_key == course.key), None)
     unfinished = next((one.key for one in progress.modules if one.steps_done < one.steps), None)
     return course_line(
         enrolment,
@@ -48,5 +53,6 @@ def _course(enrolment: Enrolment, language: str) -> CourseLine:
         progress,
         learning.module(enrolment.id, unfinished) if unfinished else None,
         assessment.mastery(enrolment.id, [outcome.key for outcome in course.outcomes]),
+        certificate,
         language,
     )

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from tequio.assessment.values import AttemptState
 from tequio.kit.words import say
 from tequio.web.learn.pages.course_words import check_lines, percent
-from tequio.web.learn.pages.moments import day_and_time
+from tequio.web.learn.pages.moments import day_and_time, time_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from tequio.assessment.values import AttemptInfo
+    from tequio.assessment.values import AttemptInfo, AttemptResult
     from tequio.learning.values import CourseInfo, FinalCheckFacts
 
 
@@ -41,6 +42,10 @@ class FinalCheckPage:
     rules: Sequence[str]
     tries: Sequence[TryLine]
     resume_href: str  # an attempt is open: go on with it
+    passed: bool
+    certificate_href: str  # empty until there is one
+    tries_left: int | None  # None before the first try: the rules say how many there are
+    next_try: str  # when the next try may start; empty when it may start now or none is left
     preview: bool
     unfinished: int  # modules not finished yet; the check may be taken all the same
 
@@ -50,7 +55,10 @@ def final_check_page(
     check: FinalCheckFacts,
     attempts: Sequence[AttemptInfo],
     *,
+    last: AttemptResult | None,
+    certificate_href: str,
     unfinished: int,
+    now: datetime,
     language: str,
 ) -> FinalCheckPage:
     tries = [_try_line(attempt) for attempt in attempts]
@@ -61,6 +69,10 @@ def final_check_page(
         rules=check_lines(check),
         tries=tries,
         resume_href=next((line.href for line in tries if line.open), ""),
+        passed=any(attempt.passed for attempt in attempts),
+        certificate_href=certificate_href,
+        tries_left=last.tries_left if last else None,
+        next_try=time_to_come(last.next_try_at if last else None, now),
         preview=course.run.preview,
         unfinished=unfinished,
     )
@@ -81,4 +93,4 @@ def _outcome(attempt: AttemptInfo) -> str:
     if attempt.score is None:
         return _("still open")
     word = _("passed") if attempt.passed else _("not passed yet")
-    return f"{word} ({percent(attempt.score)} %)"
+    return f"{word} ({percent(attempt.score)}%)"

@@ -23,6 +23,11 @@ def day_and_time(moment: datetime) -> str:
     return _("%(day)s, %(time)s (%(zone)s)") % values
 
 
+def time_to_come(moment: datetime | None, now: datetime) -> str:
+    """The moment in words while it is still ahead; empty when there is none, or it has passed."""
+    return day_and_time(moment) if moment and now < moment else ""
+
+
 def time_of_day(moment: datetime) -> str:
     local = localtime(moment)
     return _("%(time)s (%(zone)s)") % {"time": local.strftime("%H:%M"), "zone": local.tzname()}

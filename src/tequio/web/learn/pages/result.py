@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from tequio.assessment.values import AttemptState
 from tequio.kit.words import say
 from tequio.web.learn.pages.course_words import percent
-from tequio.web.learn.pages.moments import day_and_time
+from tequio.web.learn.pages.moments import time_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from tequio.assessment.values import AttemptResult, OutcomeScore
     from tequio.learning.values import CourseInfo
@@ -50,7 +51,7 @@ class ResultPage:
 
 
 def result_page(
-    result: AttemptResult, course: CourseInfo, *, certificate_href: str, language: str
+    result: AttemptResult, course: CourseInfo, *, certificate_href: str, now: datetime, language: str
 ) -> ResultPage:
     return ResultPage(
         passed=result.passed,
@@ -62,7 +63,7 @@ def result_page(
         course_title=say(course.title, language),
         check_href=reverse("final_check", args=[course.key]),
         tries_left=result.tries_left,
-        next_try=day_and_time(result.next_try_at) if result.next_try_at else "",
+        next_try=time_to_come(result.next_try_at, now),
         certificate_href=certificate_href,
     )
 

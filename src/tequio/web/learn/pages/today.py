@@ -43,6 +43,7 @@ class CourseLine:
     done: int
     total: int
     check_href: str  # empty when the course has no final check
+    certificate_href: str  # empty until the final check is passed
     mastery: Sequence[MasteryLine]
     preview: bool
 
@@ -74,6 +75,7 @@ def course_line(
     progress: Progress,
     next_module: ModuleInfo | None,
     mastery: Sequence[OutcomeMastery],
+    certificate: CredentialView | None,
     language: str,
 ) -> CourseLine:
     step = _next_step(next_module, progress)
@@ -86,6 +88,7 @@ def course_line(
         done=sum(module.steps_done for module in progress.modules),
         total=sum(module.steps for module in progress.modules),
         check_href=reverse("final_check", args=[course.key]) if course.final_check else "",
+        certificate_href=reverse("certificate", args=[certificate.code]) if certificate else "",
         mastery=[_mastery_line(one, course, language) for one in mastery],
         preview=enrolment.preview,
     )

@@ -1,4 +1,4 @@
-"""Practice in a step: answer, take a hint, see the answer. Then back to the step, at the item."""
+"""Practice in a step: answer, take a hint, see the answer. Then back to the step, at what was said."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def practice_item(request: HttpRequest, course: str, module: str, step: str, ite
         act(request, enrolment, item_of(content, item))
     except Refused as refusal:
         return show_step(request, enrolment, content, {item: str(refusal)}, status=400)
-    return HttpResponseRedirect(f"{here}#i-{item}")
+    part = "hints" if request.POST.get("do") == "hint" else "said"
+    return HttpResponseRedirect(f"{here}#{part}-{item}")
 
 
 def item_of(content: StepPage, key: str) -> Item:

@@ -162,3 +162,18 @@ def test_both_languages_answer(client, document, language):
     page = hand_in(client, document, language=language).content.decode()
 
     assert f'<html lang="{language}"' in page
+
+
+def test_a_code_nobody_has_is_said_at_the_desk(client, issuer):
+    response = client.post("/es/verify/", {"text": "K7QW-9P2Z-B4ND"})
+
+    assert response.status_code == 404
+    assert 'name="text"' in response.content.decode()
+    assert "data-verdict" not in response.content.decode()
+
+
+def test_a_code_with_a_character_missing_is_not_called_a_broken_file(client, issuer):
+    response = client.post("/es/verify/", {"text": "K7QW-9P2Z-B4N"})
+
+    assert response.status_code == 400
+    assert "Un código tiene 12 letras y números." in response.content.decode()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tequio.credentials.api import CODE_LENGTH, MOST_BYTES
 from tequio.kit.ids import ALPHABET, normalise_code
 
+_LIKE_A_CODE = re.compile(r"[0-9A-Za-z -]{1,30}")
 _IN_LINK = re.compile(r"/(?:c|certificates)/([0-9A-Za-z-]+)/?\Z")
 
 
@@ -50,6 +51,11 @@ class VerifyForm(forms.Form):
         found = _IN_LINK.search(_path(text)) if "/" in text and len(text) < 300 else None
         code = normalise_code(found[1] if found else text[:40])
         return code if len(code) == CODE_LENGTH and set(code) <= set(ALPHABET) else ""
+
+    def miswritten(self) -> bool:
+        """Whether only a text was handed in that looks like a code, but has too many or too few characters."""
+        text = str(self.cleaned_data.get("text", "")).strip()
+        return self.cleaned_data.get("file") is None and _LIKE_A_CODE.fullmatch(text) is not None
 
 
 def _path(link: str) -> str:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tequio.credentials import api as credentials
 from tequio.kit import clock
+from tequio.kit.errors import NotFound
 from tequio.kit.ids import normalise_code
 from tequio.web.shell import show
 from tequio.web.verify.forms import VerifyForm
@@ -23,6 +24,8 @@ from tequio.web.verify.pages.certificate import certificate_page
 from tequio.web.verify.pages.desk import desk_page
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.http import HttpRequest
 
 
@@ -75,16 +78,31 @@ def short_link(request: HttpRequest, code: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, form: VerifyForm, *, too_large: bool) -> HttpResponse:
     form.is_valid()
+    now = clock.now()
     code = form.code()
     if code:
-        return HttpResponseRedirect(reverse("certificate", args=[code]))
+        return _by_code(request, form, code, now)
     data = form.handed_in()
     if not data and not too_large:
         form.add_error("file", _("Choose a file, or paste something below."))
         return show(request, desk_page(form), status=400)
-    now = clock.now()
+    if form.miswritten():
+        form.add_error(
+            "text", _("A code has 12 letters and numbers. Look at it again, character by character.")
+        )
+        return show(request, desk_page(form), status=400)
     report = credentials.verify(bytes(credentials.MOST_BYTES + 1) if too_large else data, now=now)
     return show(request, desk_page(VerifyForm(), credentials.explain(report, now=now)))
+
+
+def _by_code(request: HttpRequest, form: VerifyForm, code: str, now: datetime) -> HttpResponse:
+    """To the certificate's page; back to the desk when no certificate has this code."""
+    try:
+        credentials.credential(code, now=now)
+    except NotFound as unknown:
+        form.add_error("text", str(unknown))
+        return show(request, desk_page(form), status=404)
+    return HttpResponseRedirect(reverse("certificate", args=[code]))
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:

@@ -52,11 +52,13 @@ def card(request: HttpRequest) -> HttpResponse:
         print_for(response, person)
         return response
     mine = people.card(person=person, by=actor)
-    return show(request, card_page(mine, own=True, then=then, secret=_fresh_secret(request, mine)))
+    return show(request, card_page(request, mine, own=True, then=then, secret=_fresh_secret(request, mine)))
 
 
-def card_page(shown: Card, *, own: bool, then: str, secret: str | None) -> CardPage:
-    address = f"{settings.HUB_URL}{reverse('sign_in')}?{urlencode({'code': shown.code})}"
+def card_page(request: HttpRequest, shown: Card, *, own: bool, then: str, secret: str | None) -> CardPage:
+    # A demo's card must open where the demo is served; a real hub never asks the request.
+    hub = request.build_absolute_uri("/").rstrip("/") if settings.DEMO else settings.HUB_URL
+    address = f"{hub}{reverse('sign_in')}?{urlencode({'code': shown.code})}"
     return CardPage(
         name=shown.name,
         code=shown.code,

@@ -125,7 +125,8 @@ def reissue(request: HttpRequest, person: UUID) -> HttpResponse:
         except people.FieldsRefused as refusal:
             form.refuse(refusal)
         else:
-            return show(request, card_page(new, own=False, then=reverse("facilitate"), secret=new.secret))
+            fresh = card_page(request, new, own=False, then=reverse("facilitate"), secret=new.secret)
+            return show(request, fresh)
     log = people.reissues(person=whom.id, by=actor)
     page = ReissuePage(_found(whom, actor.language), form, log)
     return show(request, page, status=400 if form.is_bound else 200)

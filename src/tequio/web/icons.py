@@ -26,10 +26,12 @@ PATHS = {
     "language": "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M1.5 8h13M8 1.5c-4 4-4 9 0 13 4-4 4-9 0-13",
     "print": "M4.5 6V1.5h7V6M4.5 12h-2V6h11v6h-2M4.5 9.5h7v5h-7z",
 }
+TURNING = {"next", "back"}  # point along the line of reading, so they turn round with it
 
 
 def icon(name: str) -> SafeString:
     """The drawing `name`, hidden from screen readers because its word stands beside it."""
+    turn = " turn" if name in TURNING else ""
     return mark_safe(  # noqa: S308 - built from the constants above only
-        f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="{PATHS[name]}"/></svg>'
+        f'<svg class="icon{turn}" viewBox="0 0 16 16" aria-hidden="true"><path d="{PATHS[name]}"/></svg>'
     )

@@ -15,15 +15,15 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHOTS = os.environ.get("TEQUIO_SHOTS", "")  # a folder: keep a picture of every page looked at
 
 
-def look(page: Page, name: str) -> None:
+def look(page: Page, name: str, *, width: int = 320) -> None:
     """Fail on what axe finds at this address, or on a page that scrolls sideways; in light, and colours in dark."""
     context = page.context.browser.new_context(
-        viewport={"width": 320, "height": 640}, storage_state=page.context.storage_state(), bypass_csp=True
+        viewport={"width": width, "height": 640}, storage_state=page.context.storage_state(), bypass_csp=True
     )
     seen = context.new_page()
     seen.goto(page.url)
     seen.evaluate(AXE.read_text("utf-8"))
-    assert fits(seen), f"{name} scrolls sideways at 320 px"
+    assert fits(seen), f"{name} scrolls sideways at {width} px"
     assert not (found := violations(seen, TAGS)), f"{name}: {found}"
     picture(seen, f"{name}-light")
     seen.emulate_media(color_scheme="dark")

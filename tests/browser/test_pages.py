@@ -28,6 +28,18 @@ def test_pages_that_anyone_may_open_are_clean(hub, phone, language):
         look(page, f"{language}-{path.strip('/').replace('/', '-').replace('?', '-')}")
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_part_is_clean_in_both_directions_on_a_phone_and_on_a_desk(
+    hub, phone, language, direction, width
+):
+    page = phone()
+    page.goto(f"{hub.url}/{language}/parts/?dir={direction}")
+    assert page.evaluate("getComputedStyle(document.body).direction") == direction
+    look(page, f"{language}-parts-{direction}-{width}", width=width)
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_step_of_a_module_is_clean(hub, phone, language):
     page = phone()

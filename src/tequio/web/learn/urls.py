@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tequio.web.learn import checking, enrolling, entering, handing_in, practising, reading, studying, today
+from tequio.web.learn import (
+    checking,
+    enrolling,
+    entering,
+    gallery,
+    handing_in,
+    practising,
+    reading,
+    studying,
+    today,
+)
 
 COURSE = "courses/<str:course>/"
 
 urlpatterns = [
     path("", reading.home, name="home"),
     path("help/", reading.help_, name="help"),
+    path("parts/", gallery.parts, name="parts"),
     path("courses/", reading.courses, name="courses"),
     path(COURSE, reading.course, name="course"),
     path(COURSE + "join/", enrolling.join_course, name="join_course"),

@@ -1,0 +1,88 @@
+"""Every part once, with sample content that could be true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tequio.web.icons import PATHS
+from tequio.web.learn.pages.cards import Card
+from tequio.web.learn.pages.measures import Fact, course_facts
+from tequio.web.learn.pages.sample_checks import SampleCheck, sample_checks
+from tequio.web.learn.pages.sample_items import sample_items, sample_practice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.forms import Form
+
+    from tequio.web.learn.entering import Entry
+    from tequio.web.learn.pages.items import ItemView
+    from tequio.web.learn.pages.practice import PracticeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryPage:
+    """What each part is given."""
+
+    template: ClassVar[str] = "gallery.html"
+    here: str
+    turned: str  # the same page read in the other direction
+    rtl: bool
+    icons: Sequence[str]
+    form: Form
+    wrong: Form
+    card: Card
+    facts: Sequence[Fact]
+    rows: Sequence[tuple[str, str]]
+    items: Sequence[ItemView]
+    practices: Sequence[PracticeView]
+    checks: Sequence[SampleCheck]
+    enter_as: Sequence[Entry]  # empty outside demo mode: then the part is not there either
+
+
+def gallery_page(*, rtl: bool, form: Form, wrong: Form, enter_as: Sequence[Entry]) -> GalleryPage:
+    plain = reverse("parts")
+    here, other = (f"{plain}?dir=rtl", plain) if rtl else (plain, f"{plain}?dir=rtl")
+    return GalleryPage(
+        here=here,
+        turned=other,
+        rtl=rtl,
+        icons=sorted(PATHS),
+        form=form,
+        wrong=wrong,
+        card=_card(plain),
+        facts=_facts(),
+        rows=_rows(),
+        items=sample_items(),
+        practices=sample_practice(here),
+        checks=sample_checks(),
+        enter_as=enter_as,
+    )
+
+
+def _facts() -> Sequence[Fact]:
+    return course_facts(45, 310_000, "B1", ("es", "en"), certified=True)
+
+
+def _card(href: str) -> Card:
+    return Card(
+        key="rain-water",
+        title=_("Water from your roof"),
+        summary=_("How to gather rain, keep it clean and know when not to drink it."),
+        href=href,
+        facts=_facts(),
+        language="",
+        preview=True,
+    )
+
+
+def _rows() -> Sequence[tuple[str, str]]:
+    return (
+        (_("Name"), "María Hernández López"),
+        (_("What for"), _("Water from your roof")),
+        (_("Issuer's address"), "did:web:example.org:orgs:barro"),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tequio.credentials.achieving import achievement_document
 from tequio.credentials.awarding import CODE_LENGTH, award, award_when_finished, award_when_passed
+from tequio.credentials.chain import chain
 from tequio.credentials.explaining import explain
 from tequio.credentials.issuers import did_document, issuer
 from tequio.credentials.opening import open_issuer
@@ -25,6 +26,7 @@ __all__ = [
     "award",
     "award_when_finished",
     "award_when_passed",
+    "chain",
     "credential",
     "credentials_of",
     "did_document",

@@ -35,8 +35,8 @@ class Row:
 def assure(evidence: Evidence, *, as_of: datetime) -> AssuranceVector:
     """The vector and level that `evidence` shows on that day."""
     shown = facts(evidence, as_of=as_of)
-    values = {dimension: _value(dimension, shown) for dimension in Dimension}
-    return AssuranceVector(values=values, level=_level(values, shown), as_of=as_of)
+    values = {dimension: shown_value(dimension, shown) for dimension in Dimension}
+    return AssuranceVector(values=values, level=reached(values, shown), as_of=as_of)
 
 
 def facts(evidence: Evidence, *, as_of: datetime) -> frozenset[str]:
@@ -51,15 +51,17 @@ def is_pilot(evidence: Evidence) -> bool:
     return evidence.fewest_responses < ENOUGH_RESPONSES
 
 
-def _value(dimension: Dimension, shown: frozenset[str]) -> int:
-    reached: set[int] = set()
+def shown_value(dimension: Dimension, shown: frozenset[str]) -> int:
+    """The highest row of a dimension whose facts are all shown."""
+    held: set[int] = set()
     for row in (row for row in ROWS if row.dimension is dimension):
-        if row.needs <= shown and (not row.cumulative or row.value - 1 in reached):
-            reached.add(row.value)
-    return max(reached)
+        if row.needs <= shown and (not row.cumulative or row.value - 1 in held):
+            held.add(row.value)
+    return max(held)
 
 
-def _level(values: Mapping[Dimension, int], shown: frozenset[str]) -> Level:
+def reached(values: Mapping[Dimension, int], shown: frozenset[str]) -> Level:
+    """The highest level whose every threshold is met."""
     met = (
         level
         for level, (thresholds, also) in LEVELS.items()

@@ -147,6 +147,60 @@ class CredentialView:
 
 
 @dataclass(frozen=True, slots=True)
+class RowShown:
+    """One dimension of a certificate opened: the row it reached, and the record read for it."""
+
+    words: DimensionWords
+    record: str
+    at: datetime
+    ref: str  # a public identifier of the record, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewShown:
+    """One review that the award rests on; `demo`: its reviewer is simulated."""
+
+    kind: str
+    by_name: str
+    at: datetime
+    passed: bool
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatementShown:
+    """The statement that recorded the issue: the `seq`-th of its origin in the ledger."""
+
+    id: UUID
+    origin: str
+    seq: int
+    stored_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WayUpShown:
+    """The nearest way to the next level in words: what is short (dimension, has, needs) and what would mend it."""
+
+    level: str
+    short: tuple[tuple[str, int, int], ...]
+    deeds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialChain:
+    """A certificate opened into what its level rests on; no item's contents and no key among it."""
+
+    view: CredentialView
+    rows: tuple[RowShown, ...]
+    reviews: tuple[ReviewShown, ...]
+    finished_at: datetime | None  # of the final check; none where the course has none
+    version_num: int | None  # none when this hub no longer holds the enrolment
+    modules: tuple[Words, ...]  # titles of the modules finished
+    statement: StatementShown | None  # none when it was erased
+    next: WayUpShown | None  # none at the highest level
+
+
+@dataclass(frozen=True, slots=True)
 class CheckShown:
     """One check of a report in the reader's language. `detail` is the program's own English, for experts."""
 

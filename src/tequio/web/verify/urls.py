@@ -9,5 +9,6 @@ from tequio.web.verify import views
 urlpatterns = [
     path("verify/", views.verify, name="verify"),
     path("certificates/<str:code>/", views.certificate, name="certificate"),
+    path("certificates/<str:code>/why/", views.certificate_why, name="certificate_why"),
     path("certificates/<str:code>/certificate.pdf", views.certificate_pdf, name="certificate_pdf"),
 ]

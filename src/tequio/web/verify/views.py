@@ -22,6 +22,7 @@ from tequio.web.verify.forms import VerifyForm
 from tequio.web.verify.limits import CappedUpload, within_limit
 from tequio.web.verify.pages.certificate import certificate_page
 from tequio.web.verify.pages.desk import desk_page
+from tequio.web.verify.pages.why import why_page
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,6 +56,16 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
     verdict = credentials.explain(credentials.verify(credentials.document(view.id), now=now), now=now)
     link = credentials.short_link(view.code, reached_at=_demo_address(request))
     return show(request, certificate_page(view, verdict, language=_language(), short_link=link))
+
+
+@never_cache
+@require_safe
+def certificate_why(request: HttpRequest, code: str) -> HttpResponse:
+    """What a certificate's level rests on, and the nearest way up."""
+    now = clock.now()
+    if not within_limit(request, "certificate", now=now):
+        return _too_often(request)
+    return show(request, why_page(credentials.chain(code, now=now), language=_language()))
 
 
 @require_safe

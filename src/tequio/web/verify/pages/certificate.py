@@ -49,6 +49,7 @@ class CertificatePage:
     means: tuple[str, ...]
     does_not_mean: tuple[str, ...]
     code: str
+    why_href: str
     pdf_href: str
     json_href: str
     short_link: str
@@ -66,14 +67,15 @@ def certificate_page(
         answer=checks.answer(verdict),
         checks=checks.lines(verdict),
         checked_at=moment(verdict.checked_at),
-        revoked=_revoked(view),
+        revoked=revoked_words(view),
         facts=_facts(view),
         level=view.level_words,
         dimensions=view.dimensions,
-        outcomes=tuple(_outcome(outcome, language) for outcome in view.outcomes),
+        outcomes=tuple(outcome_line(outcome, language) for outcome in view.outcomes),
         means=bullets(say(view.means, language)),
         does_not_mean=bullets(say(view.does_not_mean, language)),
         code=grouped(view.code),
+        why_href=reverse("certificate_why", args=[view.code]),
         pdf_href=reverse("certificate_pdf", args=[view.code]),
         json_href=reverse("wire_credential", args=[view.id]),
         short_link=short_link,
@@ -96,11 +98,13 @@ def _facts(view: CredentialView) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in told if value)
 
 
-def _outcome(outcome: OutcomeShown, language: str) -> OutcomeLine:
+def outcome_line(outcome: OutcomeShown, language: str) -> OutcomeLine:
+    """An outcome in the reader's language."""
     return OutcomeLine(say(outcome.statement, language), fraction_words(f"{outcome.right}/{outcome.of}"))
 
 
-def _revoked(view: CredentialView) -> str:
+def revoked_words(view: CredentialView) -> str:
+    """When it was revoked and why; empty when it stands."""
     if view.revocation is None:
         return ""
     when = date_format(view.revocation.at.astimezone(ZoneInfo(view.zone)), "DATE_FORMAT")

@@ -42,6 +42,7 @@ class FinalCheckPage:
     rules: Sequence[str]
     tries: Sequence[TryLine]
     resume_href: str  # an attempt is open: go on with it
+    may_start: bool  # not while a try is open or one must wait, nor with no tries left
     passed: bool
     certificate_href: str  # empty until there is one
     tries_left: int | None  # None before the first try: the rules say how many there are
@@ -62,6 +63,8 @@ def final_check_page(
     language: str,
 ) -> FinalCheckPage:
     tries = [_try_line(attempt) for attempt in attempts]
+    is_open = any(line.open for line in tries)
+    next_try = time_to_come(last.next_try_at if last else None, now)
     return FinalCheckPage(
         course_key=course.key,
         course_title=say(course.title, language),
@@ -69,10 +72,11 @@ def final_check_page(
         rules=check_lines(check),
         tries=tries,
         resume_href=next((line.href for line in tries if line.open), ""),
+        may_start=not (is_open or next_try) and (last is None or last.tries_left > 0),
         passed=any(attempt.passed for attempt in attempts),
         certificate_href=certificate_href,
         tries_left=last.tries_left if last else None,
-        next_try=time_to_come(last.next_try_at if last else None, now),
+        next_try=next_try,
         preview=course.run.preview,
         unfinished=unfinished,
     )

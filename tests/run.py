@@ -95,19 +95,26 @@ def typescript() -> list[str] | None:
 
 
 def run_tests(chosen: list[str], left_out: list[str], *, everything: bool) -> list[str]:
-    """Everything on SQLite, then all that touches a database again on PostgreSQL."""
-    # By file: what a module's tests share is made once (and loadgroup does nothing under pytest 9).
-    pytest = [sys.executable, "-m", "pytest", "-q", "-rs", "-n", "2", "--dist", "loadfile"]
+    """Everything on SQLite, pages in a browser, then all that touches a database again on PostgreSQL."""
     kind = "not exhaustive" if not everything else "not nothing"
-    on_sqlite = [*pytest, "-m", f"{kind} and not postgres", *chosen]
-    on_postgres = [*pytest, "-m", f"(django_db or postgres) and {kind}", *chosen]
-    failed = [] if step("tests on SQLite", on_sqlite) else ["tests on SQLite"]
+    done = {
+        "tests on SQLite": step("tests on SQLite", tests(f"{kind} and not postgres and not browser", chosen)),
+        # Apart: Playwright keeps an event loop in its process, and Django refuses its database beside one.
+        "tests in a browser": step("tests in a browser", tests(f"browser and {kind}", chosen)),
+    }
     with postgres.server() as (url, reason):
-        if not url:
+        if url:
+            again = tests(f"(django_db or postgres) and {kind}", chosen)
+            done["tests on PostgreSQL"] = step("tests on PostgreSQL", again, database=url)
+        else:
             left_out.append(f"postgres: {reason}")
-        elif not step("tests on PostgreSQL", on_postgres, database=url):
-            failed.append("tests on PostgreSQL")
-    return failed
+    return [name for name, good in done.items() if not good]
+
+
+def tests(kind: str, chosen: list[str]) -> list[str]:
+    """By file: what a module's tests share is made once (and loadgroup does nothing under pytest 9)."""
+    pytest = [sys.executable, "-m", "pytest", "-q", "-rs", "-n", "2", "--dist", "loadfile"]
+    return [*pytest, "-m", kind, *chosen]
 
 
 def step(name: str, command: list[str], database: str = "") -> bool:

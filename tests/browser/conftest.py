@@ -39,7 +39,6 @@ def pytest_collection_modifyitems(items):
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group("browser"))  # one demo hub, one browser
 
 
 @pytest.fixture(scope="session")
@@ -70,8 +69,10 @@ def codes_in(path: Path) -> dict[str, str]:
     return dict(re.findall(r"(Rosa|Tomás|Amina|Lupita|Marisol).*code (\S+)", path.read_text("utf-8")))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """One browser a file. Playwright keeps an event loop running, beside which Django refuses its database: so it
+    must be gone before another file's tests begin in this worker."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None or not AXE.exists():
         pytest.skip("needs chromium and frontend/node_modules (npm ci)")

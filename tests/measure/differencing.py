@@ -6,15 +6,12 @@ Both return the hidden cells that they recover, as {place: count}. A rule that h
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
 
 from tequio_measure.small_cells import Shown
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-Rule = Callable[[Sequence[int], int], Shown] if TYPE_CHECKING else object
+Rule = Callable[[Sequence[int], int], Shown]
 
 
 def from_totals(shown: Shown, floor: int) -> dict[int, int]:

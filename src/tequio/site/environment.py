@@ -57,6 +57,11 @@ SETTINGS = (
     Setting(
         "TEQUIO_EMBEDDED_JOBS", "no", "yes: the web process also runs the jobs. `serve` and `demo` say yes."
     ),
+    Setting(
+        "TEQUIO_PSEUDO_LANGUAGES",
+        "no",
+        "yes: pages also in a made-up right-to-left language, under /ar-xb/, to try them. Never on a public hub.",
+    ),
     Setting("TEQUIO_MAIL_URL", "", "smtp://user:password@host:port to send mail. Default: mail is not sent."),
     Setting("TEQUIO_MAIL_FROM", "", "Sender of mail, such as hub@example.org."),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tequio.site import environment
 from tequio.site.hub import read_hub
+from tequio.web import pseudo
 
 SOURCE = Path(__file__).resolve().parents[1]
 DATA = Path(environment.text("TEQUIO_DATA") or "demo-data").absolute()
@@ -133,6 +134,9 @@ EMBEDDED_JOBS = environment.boolean("TEQUIO_EMBEDDED_JOBS")
 
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español"), ("en", "English")]
+PSEUDO_LANGUAGES = environment.boolean("TEQUIO_PSEUDO_LANGUAGES")
+if PSEUDO_LANGUAGES:
+    LANGUAGES.append((pseudo.CODE, pseudo.NAME))
 LOCALE_PATHS = [*sorted((SOURCE / "web").glob("*/locale")), SOURCE / "web" / "locale"]
 FORMAT_MODULE_PATH = ["tequio.web.formats"]
 USE_I18N = True

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from tequio.people import api as people
+from tequio.web.pseudo import spoken
 from tequio.web.start_links import StartLink, start_links
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def language_links(request: HttpRequest) -> tuple[LanguageLink, ...]:
     here = get_language() or settings.LANGUAGE_CODE
     return tuple(
         LanguageLink(code, name, in_language(request.get_full_path(), code), code == here)
-        for code, name in settings.LANGUAGES
+        for code, name in spoken(settings.LANGUAGES)
     )
 
 

@@ -1,0 +1,162 @@
+"""Fills in a demo hub what the register's paths leave open: lets newcomers join and try, finds everybody's addresses."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import tarfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tequio.learning import api as learning
+from tequio.site.seeds import demo
+from tequio.web.learn.pages.items import field_of
+from tests.pages import COURSE, FRAUD, PEOPLE, Page, Sample
+from tests.standards.olx.test_read import export
+from tests.visiting import Answer, Visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from tests.visiting import Value, Wire
+
+NOBODY = ("stranger", "employer")
+NEWCOMERS = {
+    "nadia": "Nadia Ortega Luna",
+    "pablo": "Pablo Ruiz Canul",
+    "olga": "Olga Sosa Mena",
+    "vera": "Vera Lima Paz",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A demo hub's people, each signed in, with the places and files that the register speaks of."""
+
+    people: Mapping[str, Visitor]
+    places: Mapping[str, str]
+    files: Mapping[str, tuple[str, bytes]]
+
+    def address(self, page: Page, language: str) -> str:
+        return f"/{language}{page.path.format(**self.places)}"
+
+    def visit(self, page: Page, language: str) -> Answer:
+        """The page as `page.person` gets it."""
+        visitor = self.people[page.person]
+        answer = visitor.open(self.address(page, language))
+        if page.sends is None:
+            return answer
+        return visitor.send(self.sent(page), form=page.form.format(**self.places))
+
+    def sent(self, page: Page) -> dict[str, Value]:
+        return {
+            name: SimpleUploadedFile(*self.files[value.name]) if isinstance(value, Sample) else value
+            for name, value in (page.sends or {}).items()
+        }
+
+
+def prepare(data: Path, wire: Callable[[], Wire]) -> World:
+    """Everyone in the hub whose folder is `data`, over a wire each."""
+    people = {name: Visitor(wire()) for name in PEOPLE}
+    cast = {one["key"]: one for one in json.loads((data / "demo.json").read_text("utf-8"))}
+    for name in PEOPLE.keys() - NOBODY:
+        _join(people[name], NEWCOMERS[name]) if name in NEWCOMERS else _enter(people[name], name)
+    code = cast["amina"]["path"].split("/")[-2]
+    places = {"code": code, "person": cast["rosa"]["person"], **_proofs(people), **_desks(people)}
+    files = _files(data)
+    files["revoked.json"] = ("revoked.json", _document(people["employer"], places["revoked"]))
+    people["marisol"].open("/es/operate/import/")
+    report = people["marisol"].send({"file": SimpleUploadedFile(*files["course.tar.gz"])})
+    return World(people, places | {"token": _part(report, "import")}, files)
+
+
+def _enter(visitor: Visitor, name: str) -> None:
+    visitor.open("/es/")
+    assert visitor.send(form=f"/enter-as/{name}/").status == 200
+
+
+def _join(visitor: Visitor, name: str) -> None:
+    visitor.open("/es/join/?course=digital-safety")
+    assert visitor.send({"name": name, "secret": "8324"}).status == 200
+
+
+def _proofs(people: Mapping[str, Visitor]) -> dict[str, str]:
+    """What becomes of the newcomers: one passes, one does not, one is still at it."""
+    keys = {field_of(item.key): list(item.correct) for item in learning.compile_folder(demo.COURSE).final}
+    _practise(people["pablo"])
+    attempts = {"passed": _attempt(people["nadia"]), "failed": _attempt(people["olga"])}
+    attempts["attempt"] = _attempt(people["pablo"])
+    _hand_in(people["nadia"], keys)
+    _hand_in(people["olga"], {})
+    code = _part(people["nadia"].follow("/certificates/"), "certificates")
+    officer = people["ernesto"]
+    officer.open(f"/es/govern/certificates/{code}/revoke/")
+    officer.send({"reason": "It was issued to the wrong person.", "sure": "on"})
+    return {**attempts, "revoked": code}
+
+
+def _practise(visitor: Visitor) -> None:
+    """One hint and one wrong answer, so that the page has everything to say."""
+    for do in ("hint", "answer"):
+        visitor.open(f"/es{FRAUD}practice/")
+        visitor.send({"do": do, **visitor.first_choice()})
+
+
+def _attempt(visitor: Visitor) -> str:
+    visitor.open(f"/es{COURSE}check/")
+    return _part(visitor.send(), "attempts")
+
+
+def _hand_in(visitor: Visitor, answers: Mapping[str, Value]) -> None:
+    visitor.send({**answers, "then": "submit"})
+    assert visitor.send(form="/submit/").address.endswith("/result/")
+
+
+def _desks(people: Mapping[str, Visitor]) -> dict[str, str]:
+    people["joaquin"].open("/es/teach/")
+    people["beatriz"].open("/es/reviews/")
+    people["lupita"].open("/es/facilitate/?q=Vera")
+    return {
+        "run": _part(people["joaquin"].follow("/runs/"), "runs"),
+        "version": _part(people["beatriz"].follow("/reviews/"), "reviews"),
+        "lost": _part(people["lupita"].follow("/facilitate/"), "facilitate"),
+    }
+
+
+def _part(answer: Answer, after: str) -> str:
+    """What stands in an address after a word of it."""
+    found = re.search(rf"/{after}/([^/?]+)/", answer.address)
+    assert found, f"{answer.address} ({answer.status}) is not below {after}"
+    return found[1]
+
+
+def _files(data: Path) -> dict[str, tuple[str, bytes]]:
+    samples = data / "samples"
+    original = (samples / "credential.json").read_bytes()
+    return {
+        "credential.pdf": ("credential.pdf", (samples / "credential.pdf").read_bytes()),
+        "changed.json": ("changed.json", original.replace(b"Amina", b"Jacinta")),
+        "unreadable.pdf": ("unreadable.pdf", b"%PDF-1.7 nothing inside"),
+        "course.tar.gz": ("course.tar.gz", _course()),
+    }
+
+
+def _course() -> bytes:
+    """A small course of another platform."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as tar:
+        for name, text in export().items():
+            member = tarfile.TarInfo(name)
+            member.size = len(text)
+            tar.addfile(member, io.BytesIO(text))
+    return packed.getvalue()
+
+
+def _document(visitor: Visitor, code: str) -> bytes:
+    """The signed document behind a certificate's page."""
+    visitor.open(f"/es/certificates/{code}/")
+    return visitor.follow("/credentials/").body

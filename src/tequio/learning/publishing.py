@@ -12,6 +12,7 @@ from tequio.assessment import api as assessment
 from tequio.assessment.values import BankItem, Pool
 from tequio.kit import events, ids
 from tequio.kit.errors import NotFound, Refused
+from tequio.kit.going import ALONE
 from tequio.learning.catalog import reading
 from tequio.learning.content import store
 from tequio.learning.content.models import Course, CourseVersion, Publication
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from tequio.kit.going import Going
     from tequio.learning.values import (
         Compiled,
         CourseInfo,
@@ -38,16 +40,18 @@ if TYPE_CHECKING:
     from tequio.people.values import Actor
 
 
-def publish(*, organisation: OrganisationId, compiled: Compiled, by: Actor, now: datetime) -> CourseInfo:
+def publish(
+    *, organisation: OrganisationId, compiled: Compiled, by: Actor, now: datetime, going: Going = ALONE
+) -> CourseInfo:
     """Offer the course: a new version when anything changed, reviewed by the program, in a run labelled preview.
 
     It opens to everyone when a reviewer's `record_review` passes too; until then an earlier version that is open
-    stays on offer. Publishing the same package again changes nothing.
+    stays on offer. Publishing the same package again changes nothing. Blobs come first, the rows in one transaction.
     """
     people.require(by, Action.COURSE_PUBLISH, organisation=organisation)
-    store.keep(compiled.package)  # named by content: harmless if the transaction below is rolled back
+    store.keep(compiled.package, going)  # named by content: harmless if the transaction below is rolled back
     assert by.person is not None
-    with transaction.atomic():
+    with going.last("publish"), transaction.atomic():
         version = _version(_course(organisation, compiled.key, now), compiled, by.person, now)
         _hand_in(organisation, compiled, by, now)
         _offer(version, by.person, now)

@@ -11,6 +11,7 @@ import brotli
 from django.conf import settings
 
 from tequio.kit.errors import NotFound
+from tequio.kit.going import ALONE
 from tequio.kit.storage import BlobStore
 from tequio.learning.content import manifest
 from tequio.learning.values import Blob
@@ -19,6 +20,7 @@ from tequio_standards.qti import item_from_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tequio.kit.going import Going
     from tequio.learning.content.manifest import Manifest
     from tequio.learning.content.shape import ModuleShape
     from tequio.learning.values import Package
@@ -36,10 +38,11 @@ class Figures:
     modules: Mapping[str, int]
 
 
-def keep(package: Package) -> None:
+def keep(package: Package, going: Going = ALONE) -> None:
     """Write every blob, then the manifest: a package that can be found is whole."""
     blobs = _store()
-    for blob in package.blobs.values():
+    for num, blob in enumerate(package.blobs.values()):
+        going.step("keep", num, len(package.blobs))
         blobs.put(blob.data)
     blobs.put(package.manifest)
 

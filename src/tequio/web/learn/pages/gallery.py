@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tequio.web.icons import PATHS
 from tequio.web.learn.pages.cards import Card
 from tequio.web.learn.pages.measures import Fact, course_facts
+from tequio.web.learn.pages.sample_charts import sample_charts
 from tequio.web.learn.pages.sample_checks import SampleCheck, sample_checks
 from tequio.web.learn.pages.sample_items import sample_items, sample_practice
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from django.forms import Form
 
+    from tequio.web.figures import Figure
     from tequio.web.learn.entering import Entry
     from tequio.web.learn.pages.items import ItemView
     from tequio.web.learn.pages.practice import PracticeView
@@ -41,6 +43,7 @@ class GalleryPage:
     items: Sequence[ItemView]
     practices: Sequence[PracticeView]
     checks: Sequence[SampleCheck]
+    charts: Sequence[Figure]
     enter_as: Sequence[Entry]  # empty outside demo mode: then the part is not there either
 
 
@@ -60,6 +63,7 @@ def gallery_page(*, rtl: bool, form: Form, wrong: Form, enter_as: Sequence[Entry
         items=sample_items(),
         practices=sample_practice(here),
         checks=sample_checks(),
+        charts=sample_charts(),
         enter_as=enter_as,
     )
 

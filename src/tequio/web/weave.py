@@ -1,77 +1,68 @@
-"""Ornament: a woven band of stepped diamonds, worked out from a word, so that each course has a cloth of its own."""
+"""Ornament on pages: cloth worked out from a word (`tequio.kit.weave`) as inline SVG, dyed by the style sheet.
+
+Decoration only, so hidden from screen readers. Classes o, a, b, c and d are cotton and the four dyes.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
 
-TILE = 12  # threads across and down one diamond
-BAND = 20  # diamonds in a band: 480 px at 24 px high; the rest is cut off
+from tequio.kit.weave import cloths
+from tequio.kit.weave.patterns import diamonds
+from tequio.kit.weave.threads import Cloth, Strip, svg, weave
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
+REPEATS = 36  # diamonds in a band: 1296 px at 42 px high; the rest is cut off
+HEM = "a.aaa.a.aa."  # rings of the diamonds along a page's upper edge
+MARK = (
+    "M4 .5h2M3 1.5h4M2 2.5h2m2 0h2M1 3.5h2m4 0h2M0 4.5h2m6 0h2"
+    "M0 5.5h2m6 0h2M1 6.5h2m4 0h2M2 7.5h2m2 0h2M3 8.5h4M4 9.5h2"
+)
+HEART = "M4.5 3.5h1m-2 1h3m-3 1h3m-2 1h1"
 
 
 def band(word: str) -> SafeString:
-    """The band of `word` as inline SVG; decoration only, so hidden from screen readers."""
+    """A strip across a card or a page."""
+    return _drawn(cloths.band(word, REPEATS), "weave", "xMinYMid")
+
+
+def panel(word: str) -> SafeString:
+    """A large textile, for the side of a hero: one on a page."""
+    return _drawn(cloths.panel(word), "weave panel", "xMidYMid")
+
+
+def rosette(word: str) -> SafeString:
+    """A woven seal."""
+    return _drawn(cloths.rosette(word), "weave rosette", "xMidYMid")
+
+
+def mark() -> SafeString:
+    """The program's mark (static/mark.svg), in the colours of the page."""
     return format_html(
-        '<svg class="weave" viewBox="0 0 {} {}" preserveAspectRatio="xMinYMid slice" aria-hidden="true">'
-        '<path d="{}"/></svg>',
-        TILE * BAND,
-        TILE,
-        mark_safe(threads(word, BAND)),  # noqa: S308 - digits and path letters only
+        '<svg class="weave mark" viewBox="0 0 10 10" aria-hidden="true">'
+        '<path class="a" d="{}"/><path class="b" d="{}"/></svg>',
+        MARK,
+        HEART,
     )
 
 
-def tile_file(word: str, repeat: int) -> str:
-    """A stand-alone SVG of one repeat, for the style sheet."""
-    width = TILE * repeat
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {TILE}" width="{width}" height="{TILE}">'
-        f'<path stroke="#000" d="{threads(word, repeat)}"/></svg>\n'
+def _drawn(cloth: Cloth, classes: str, keep: str) -> SafeString:
+    threads = ((one.dye, one.path) for one in cloth.threads)
+    return format_html(
+        '<svg class="{}" viewBox="0 0 {} {}" preserveAspectRatio="{} slice" aria-hidden="true">{}</svg>',
+        classes,
+        cloth.width,
+        cloth.height,
+        keep,
+        format_html_join("", '<path class="{}" d="{}"/>', threads),
     )
 
 
-def threads(word: str, repeat: int) -> str:
-    """Path data: one stroke per run of coloured threads, in relative moves, so that repeats compress to nothing."""
-    runs = runs_of(word)
-    first_x, first_y, _ = runs[0]
-    steps = [f"M{first_x} {first_y}.5h{runs[0][2]}"]
-    for number in range(repeat):
-        steps += [_move(before, after) for before, after in pairwise(runs)]
-        if number < repeat - 1:
-            x, y, length = runs[0]
-            steps.append(_move(runs[-1], (x + TILE, y, length)))
-    return "".join(steps)
-
-
-def _move(before: tuple[int, int, int], after: tuple[int, int, int]) -> str:
-    return f"m{after[0] - before[0] - before[2]} {after[1] - before[1]}h{after[2]}"
-
-
-def runs_of(word: str) -> list[tuple[int, int, int]]:
-    """(x, y, length) of every horizontal run of coloured threads in one tile."""
-    grid = grid_of(word)
-    runs = []
-    for y, row in enumerate(grid):
-        x = 0
-        while x < TILE:
-            length = next((n for n in range(TILE - x) if not row[x + n]), TILE - x)
-            if length:
-                runs.append((x, y, length))
-            x += length + 1
-    return runs
-
-
-def grid_of(word: str) -> list[list[bool]]:
-    """Concentric stepped diamonds; the word decides how steep they are and which rings are coloured."""
-    seed = hashlib.sha256(word.encode()).digest()
-    steep = 1 + seed[0] % 2
-    rings = [True, *(bool(seed[1 + n // 2] & 1) for n in range(3 * TILE))]
-    return [[rings[_ring(x, y, steep)] for x in range(TILE)] for y in range(TILE)]
-
-
-def _ring(x: int, y: int, steep: int) -> int:
-    across = min(abs(2 * x - TILE + 1), TILE) // 2
-    down = abs(2 * y - TILE + 1) // 2
-    return across * steep + down
+def hem_file() -> str:
+    """static/weave.svg: one tile, used as a mask over the dyes."""
+    tile = diamonds(cloths.TILE, HEM)
+    return svg(weave([Strip(".", tile)], cloths.TILE), {"a": "#000"})

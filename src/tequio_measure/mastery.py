@@ -16,8 +16,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tequio_measure.intervals import beta_interval
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tequio_measure.intervals import Interval
 
 
 class Reason(StrEnum):
@@ -76,12 +80,23 @@ def believe(evidence: Sequence[Evidence], rule: Rule = RULE) -> Belief:
 
 def estimate_from(answers: Sequence[bool], rule: Rule = RULE) -> float:
     """The chance that the next unaided answer is right; the prior's mean when there is none yet."""
+    alpha, beta = _weights(answers, rule)
+    return alpha / (alpha + beta)
+
+
+def interval_from(answers: Sequence[bool], rule: Rule = RULE) -> Interval:
+    """Where that chance is expected to lie: 95 % of the same beta distribution."""
+    return beta_interval(*_weights(answers, rule))
+
+
+def _weights(answers: Sequence[bool], rule: Rule) -> tuple[float, float]:
+    """Alpha and beta: the prior, and what right and wrong answers weigh by their age."""
     alpha, beta = rule.prior_right, rule.prior_wrong
     weight = 1.0
     for right in reversed(answers):
         alpha, beta = (alpha + weight, beta) if right else (alpha, beta + weight)
         weight *= rule.decay
-    return alpha / (alpha + beta)
+    return alpha, beta
 
 
 def _reason(items: int, estimate: float, rule: Rule) -> Reason:

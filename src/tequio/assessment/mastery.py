@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 
 from tequio.assessment.models import OutcomeEvidence
 from tequio.assessment.values import MasteryRule, MasteryState, OutcomeMastery
-from tequio_measure.mastery import RULE, Evidence, Reason, believe
+from tequio_measure.mastery import RULE, Evidence, Reason, believe, interval_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
-
-    from tequio_measure.mastery import Belief
 
 STATES = {
     Reason.NO_EVIDENCE: MasteryState.NEW,
@@ -30,7 +28,7 @@ def mastery(registration: UUID, outcomes: Iterable[str]) -> tuple[OutcomeMastery
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     for row in OutcomeEvidence.objects.filter(registration=registration).order_by("outcome", "num"):
         evidence[row.outcome].append(Evidence(row.item, row.right))
-    return tuple(_mastery(outcome, believe(evidence[outcome])) for outcome in outcomes)
+    return tuple(outcome_mastery(outcome, evidence[outcome]) for outcome in outcomes)
 
 
 def mastery_rule() -> MasteryRule:
@@ -52,7 +50,9 @@ def mastery_rule() -> MasteryRule:
     )
 
 
-def _mastery(outcome: str, belief: Belief) -> OutcomeMastery:
+def outcome_mastery(outcome: str, evidence: Sequence[Evidence]) -> OutcomeMastery:
+    """What `evidence`, oldest first, makes us believe, with its interval in whole percent."""
+    belief, sure = believe(evidence), interval_from([piece.right for piece in evidence])
     numbers = {
         "right": belief.right,
         "of": belief.of,
@@ -60,6 +60,8 @@ def _mastery(outcome: str, belief: Belief) -> OutcomeMastery:
         "least_items": RULE.least_items,
         "estimate": int(belief.estimate * 100),  # rounded down: 74.9 is not yet 75
         "threshold": round(RULE.threshold * 100),
+        "low": round(100 * sure.low),
+        "high": round(100 * sure.high),
     }
     return OutcomeMastery(
         outcome=outcome,

@@ -271,6 +271,29 @@ class CourseCard:
     preview: bool
     modules: int = 0
     organisation: OrganisationId | None = None
+    package_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleTexts:
+    """The words of a module that a search looks at."""
+
+    key: str
+    title: Words
+    summary: Words
+    steps: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseTexts:
+    """The words of a course on offer that a search looks at."""
+
+    key: str
+    title: Words
+    summary: Words
+    outcomes: tuple[Words, ...]
+    modules: tuple[ModuleTexts, ...]
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

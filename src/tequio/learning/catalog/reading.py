@@ -113,4 +113,5 @@ def _card(run: Run) -> CourseCard:
         preview=run.preview,
         modules=len(shape.modules),
         organisation=OrganisationId(run.organisation_id),
+        package_id=run.version.package_id,
     )

@@ -96,6 +96,10 @@ STRANGER = (
         for step in ("hook", "signs", "check", "example", "practice", "exit")
     ),
     Page("help", "stranger", "/help/"),
+    Page("help-topic", "stranger", "/help/certificate/"),
+    Page("search", "stranger", "/search/"),
+    Page("search-found", "stranger", "/search/?q=segur"),
+    Page("search-nothing", "stranger", "/search/?q=zegurity"),
     Page("join", "stranger", "/join/?course=digital-safety"),
     Page("join-refused", "stranger", "/join/", {"name": "", "secret": "12"}, status=400),
     Page("sign-in", "stranger", "/sign-in/"),

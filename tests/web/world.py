@@ -53,6 +53,7 @@ def _proofs(cast: Cast, rosa: study.Studying) -> dict[str, object]:
         "package": course.package_id,
         "version": course.version,
         "run": course.run.id,
+        "topic": "joining",
         "who": "nobody-of-the-demo",
         "token": "0" * 43,  # an upload that nobody made
         "digest": "0" * 64,  # a blob that the package does not list

@@ -24,6 +24,10 @@ PATHS = {
     "level": "M2.5 13.5v-4M8 13.5v-7M13.5 13.5v-11",
     "person": "M8 2a2.8 2.8 0 1 1 0 5.6A2.8 2.8 0 0 1 8 2M2.5 14.5c.5-6 10.5-6 11 0",
     "language": "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M1.5 8h13M8 1.5c-4 4-4 9 0 13 4-4 4-9 0-13",
+    "search": "M7 2a5 5 0 1 1 0 10A5 5 0 0 1 7 2M10.7 10.7l3.8 3.8",
+    "light": "M8 5a3 3 0 1 1 0 6a3 3 0 0 1 0-6M8 1v1.5m0 11V15M1 8h1.5m11 0H15M3 3l1 1m8 8 1 1M3 13l1-1m8-8 1-1",
+    "dark": "M6 2a6.3 6.3 0 1 0 8 8A6.5 6.5 0 0 1 6 2",
+    "device": "M2 3h12v8H2zM6 14h4M8 11v3",
     "print": "M4.5 6V1.5h7V6M4.5 12h-2V6h11v6h-2M4.5 9.5h7v5h-7z",
 }
 TURNING = {"next", "back"}  # point along the line of reading, so they turn round with it

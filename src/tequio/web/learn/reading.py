@@ -1,4 +1,4 @@
-"""Pages anybody may read: home, catalogue, course, module, help."""
+"""Pages anybody may read: home, catalogue, course, module."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tequio.learning import api as learning
 from tequio.web.learn.entering import entries
 from tequio.web.learn.pages.catalogue import catalogue_page
 from tequio.web.learn.pages.course import course_page
-from tequio.web.learn.pages.help import HelpPage
 from tequio.web.learn.pages.home import home_page
 from tequio.web.learn.pages.measures import read_price
 from tequio.web.learn.pages.module import module_page
@@ -58,8 +57,3 @@ def module_progress(enrolment: Enrolment | None, module: str) -> ModuleProgress 
     if enrolment is None:
         return None
     return next((one for one in learning.progress(enrolment.id).modules if one.key == module), None)
-
-
-@require_safe
-def help_(request: HttpRequest) -> HttpResponse:
-    return show(request, HelpPage())

@@ -10,8 +10,10 @@ from tequio.web.learn import (
     entering,
     gallery,
     handing_in,
+    helping,
     practising,
     reading,
+    searching,
     studying,
     today,
 )
@@ -20,7 +22,9 @@ COURSE = "courses/<str:course>/"
 
 urlpatterns = [
     path("", reading.home, name="home"),
-    path("help/", reading.help_, name="help"),
+    path("search/", searching.search, name="search"),
+    path("help/", helping.index, name="help"),
+    path("help/<str:topic>/", helping.topic, name="help_topic"),
     path("parts/", gallery.parts, name="parts"),
     path("courses/", reading.courses, name="courses"),
     path(COURSE, reading.course, name="course"),

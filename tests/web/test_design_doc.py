@@ -11,7 +11,14 @@ from tests.web.test_contrast import CSS, DARK, LIGHT, LIGHT_PART
 
 DOC = (Path(__file__).resolve().parents[2] / "docs" / "design.md").read_text("utf-8")
 COLOURS = DOC.partition("<!-- colours")[2].partition("<!-- end -->")[0]
-ORNAMENT = {"line", "weave"}  # carry no meaning, so nothing is asked of them
+ORNAMENT = {
+    "line",
+    "cotton",
+    "dye-a",
+    "dye-b",
+    "dye-c",
+    "dye-d",
+}  # carry no meaning, so nothing is asked of them
 
 
 def pairs() -> list[tuple[str, str]]:

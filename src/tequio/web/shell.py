@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from tequio.people import api as people
+from tequio.web.display import chosen_theme
 from tequio.web.pseudo import spoken
 from tequio.web.start_links import StartLink, start_links
 
@@ -40,6 +41,9 @@ class Shell:
     hub: str
     demo: bool
     known: bool  # somebody is signed in
+    here: str  # the route's name; empty where no route was found
+    path: str  # this page with its query, to come back to
+    theme: str  # "light" or "dark" when chosen; empty: as the device asks
     languages: tuple[LanguageLink, ...]
     starts: tuple[StartLink, ...]  # the start pages that this person's grants open
 
@@ -60,6 +64,9 @@ def shell_of(request: HttpRequest) -> Shell:
         hub=hub_name(),
         demo=settings.DEMO,
         known=bool(actor and actor.is_known),
+        here=(request.resolver_match.url_name or "") if request.resolver_match else "",
+        path=request.get_full_path(),
+        theme=chosen_theme(request),
         languages=language_links(request),
         starts=start_links(actor) if actor and actor.is_known else (),
     )

@@ -28,6 +28,14 @@ class SampleForm(RefusableForm):
         error_messages={"required": _("Write your name.")},
     )
     size = forms.ChoiceField(label=_("Size of the paper"), choices=[("a4", "A4"), ("a5", "A5")])
+    colour = forms.ChoiceField(
+        label=_("How do you want to see the pages?"),
+        choices=[
+            ("light", _("Light: dark letters on pale paper")),
+            ("dark", _("Dark: pale letters on dark paper")),
+        ],
+        widget=forms.RadioSelect,
+    )
     reason = forms.CharField(
         label=_("Why do you need it again?"),
         error_messages={"required": _("Say why, in one sentence.")},

@@ -1,5 +1,6 @@
 """Open Badges 3.0: build, bake, extract, check."""
 
+from tequio_standards.badges.batch import Batch, BatchMismatch, sign_batch
 from tequio_standards.badges.build import (
     CONTEXTS,
     build_achievement,
@@ -8,7 +9,10 @@ from tequio_standards.badges.build import (
     clean_text,
 )
 from tequio_standards.badges.checking import check_credential
+from tequio_standards.badges.compact import pack, template_tag, unpack
 from tequio_standards.badges.extract import extract
+from tequio_standards.badges.holes import Hole, HoleKind
+from tequio_standards.badges.paper_code import paper_code, qr_segments, read_paper_code
 from tequio_standards.badges.png import bake_png
 from tequio_standards.badges.report import Check, Outcome, Report, State
 from tequio_standards.badges.spec import (
@@ -23,6 +27,15 @@ from tequio_standards.badges.spec import (
     StatusSpec,
 )
 from tequio_standards.badges.svg import bake_svg
+from tequio_standards.badges.template import (
+    Template,
+    compile_template,
+    document_bytes,
+    template_from_bytes,
+    template_of,
+    template_to_bytes,
+)
+from tequio_standards.badges.template_signing import SignedValues, TemplateSigner, render
 from tequio_standards.badges.trust import CachedStatusList, IssuerInfo, Trust
 from tequio_standards.badges.trust_file import (
     TrustFileError,
@@ -38,17 +51,24 @@ __all__ = [
     "AchievementSpec",
     "AlignmentSpec",
     "AssuranceSpec",
+    "Batch",
+    "BatchMismatch",
     "CachedStatusList",
     "Check",
     "EndorsementCredentialSpec",
     "EvidenceSpec",
+    "Hole",
+    "HoleKind",
     "IssuerInfo",
     "Outcome",
     "ProfileSpec",
     "Report",
     "ResultSpec",
+    "SignedValues",
     "State",
     "StatusSpec",
+    "Template",
+    "TemplateSigner",
     "Trust",
     "TrustFileError",
     "bake_png",
@@ -58,9 +78,22 @@ __all__ = [
     "build_endorsement",
     "check_credential",
     "clean_text",
+    "compile_template",
+    "document_bytes",
     "extract",
     "issuer_from_json",
     "issuer_to_json",
+    "pack",
+    "paper_code",
     "parse_trust",
+    "qr_segments",
+    "read_paper_code",
+    "render",
+    "sign_batch",
+    "template_from_bytes",
+    "template_of",
+    "template_tag",
+    "template_to_bytes",
     "trust_to_bytes",
+    "unpack",
 ]

@@ -9,6 +9,7 @@ ED25519_PUBLIC = b"\xed\x01"  # the varint of 0xed; Multikey names the kind of k
 ED25519_PRIVATE = b"\x80\x26"  # the varint of 0x1300
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _VALUES = {letter: value for value, letter in enumerate(_ALPHABET)}
+_PAIRS = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
 _LONGEST = 512  # base58 is quadratic; keys and signatures are under 100 letters
 
 
@@ -16,11 +17,13 @@ def base58(data: bytes) -> str:
     """Base58 with the bitcoin alphabet."""
     zeros = len(data) - len(data.lstrip(b"\0"))
     number = int.from_bytes(data, "big")
-    letters: list[str] = []
-    while number:
-        number, rest = divmod(number, 58)
-        letters.append(_ALPHABET[rest])
-    return "1" * zeros + "".join(reversed(letters))
+    pieces: list[str] = []
+    while number:  # four letters at a time: a signature costs a quarter of what one at a time does
+        number, rest = divmod(number, 58**4)
+        high, low = divmod(rest, 58**2)
+        pieces.append(_PAIRS[high] + _PAIRS[low])
+    pieces.reverse()
+    return "1" * zeros + "".join(pieces).lstrip("1")
 
 
 def base58_decode(text: str) -> bytes:

@@ -32,15 +32,13 @@ def sign(
     contexts: Contexts | None = None,
 ) -> Json:
     """`document` with one more proof (added to a set when it has some; after `previous_proof` in a chain)."""
-    config: Json = {"type": "DataIntegrityProof"}
-    if proof_id:
-        config["id"] = proof_id
-    config |= {
-        "cryptosuite": cryptosuite,
-        "created": moment_text(created),
-        "verificationMethod": verification_method,
-        "proofPurpose": proof_purpose,
-    }
+    config = proof_options(
+        verification_method=verification_method,
+        created=created,
+        cryptosuite=cryptosuite,
+        proof_purpose=proof_purpose,
+        proof_id=proof_id,
+    )
     if previous_proof:
         config["previousProof"] = previous_proof if isinstance(previous_proof, str) else list(previous_proof)
     if cryptosuite == JCS and "@context" in document:
@@ -49,6 +47,30 @@ def sign(
     proof = {**config, "proofValue": multibase58(key.sign(message))}
     earlier = proofs_of(document)
     return {**document, "proof": [*earlier, proof] if earlier else proof}
+
+
+def proof_options(
+    *,
+    verification_method: str,
+    created: datetime,
+    cryptosuite: str = RDFC,
+    proof_purpose: str = "assertionMethod",
+    proof_id: str = "",
+) -> Json:
+    """A proof without its value (Data Integrity §2.1)."""
+    return {
+        "type": "DataIntegrityProof",
+        **({"id": proof_id} if proof_id else {}),
+        "cryptosuite": cryptosuite,
+        "created": moment_text(created),
+        "verificationMethod": verification_method,
+        "proofPurpose": proof_purpose,
+    }
+
+
+def options_digest(options: Json, *, context: Any, contexts: Contexts | None = None) -> bytes:
+    """The first half of what eddsa-rdfc-2022 signs (§3.2.5): alike for all documents signed in the same second."""
+    return _digest(canonicalise({**options, "@context": context}, contexts=contexts).encode("utf-8"))
 
 
 class Hasher:
@@ -70,8 +92,10 @@ class Hasher:
             raise CredentialError(
                 "cryptosuite_unknown", f"“{config.get('cryptosuite')}” is not a known suite."
             )
-        options["@context"] = self._document.get("@context")
-        return self._rdfc(options) + self._document_digest(config)
+        context = self._document.get("@context")
+        return options_digest(options, context=context, contexts=self._contexts) + self._document_digest(
+            config
+        )
 
     def _document_digest(self, config: Json) -> bytes:
         if "previousProof" in config:

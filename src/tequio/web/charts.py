@@ -63,7 +63,7 @@ def dot(row: Row, *, mark: float | None = None) -> SafeString:
     """An estimate as a dot on its interval; `mark` is a line to reach."""
     if row.share is None:
         return _framed(row, _track())
-    goal = _line(mark, "mark") if mark is not None else format_html("")
+    goal = _line(mark, "goal") if mark is not None else format_html("")
     point = format_html('<circle class="dot" cx="{}" cy="{}" r="6"/>', _percent(row.share), MIDDLE)
     return _framed(row, _grid(), goal, _whisker(row), point)
 
@@ -110,14 +110,13 @@ def _line(share: float, name: str) -> SafeString:
 
 
 def _whisker(row: Row) -> SafeString:
-    """From end to end of the interval, with caps; drawn twice, so that it stands out from a bar of any colour."""
+    """From end to end of the interval, with caps."""
     low, high = _percent(row.low), _percent(row.high)
     lines = ((low, high, 0), (low, low, CAP), (high, high, CAP))
     return _joined(
         format_html(
-            '<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/>', name, x1, x2, MIDDLE - cap, MIDDLE + cap
+            '<line class="whisker" x1="{}" x2="{}" y1="{}" y2="{}"/>', x1, x2, MIDDLE - cap, MIDDLE + cap
         )
-        for name in ("halo", "whisker")
         for x1, x2, cap in lines
     )
 

@@ -1,0 +1,1 @@
+"""The language linter: what pages say comes from the catalogues, in whole sentences, in our words."""

@@ -36,8 +36,8 @@ export function autosave(form: HTMLFormElement): void {
     sending = true;
     const outcome = await post(form, name, answer);
     sending = false;
-    if (outcome.kind === "unreachable") {
-      tell(form.dataset["waiting"] ?? "");
+    if (outcome.kind === "later") {
+      tell(outcome.message || (form.dataset["waiting"] ?? ""));
       later(wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
       return;
@@ -62,13 +62,14 @@ export function autosave(form: HTMLFormElement): void {
 type Outcome =
   | { readonly kind: "saved"; readonly at: Date }
   | { readonly kind: "refused"; readonly message: string }
-  | { readonly kind: "unreachable" };
+  | { readonly kind: "later"; readonly message: string };
 
 async function post(form: HTMLFormElement, name: string, answer: Waiting): Promise<Outcome> {
   const body = new URLSearchParams({ key: answer.key, only: name });
   for (const value of answer.values) body.append(name, value);
   const token = form.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]");
-  if (token) body.set(token.name, token.value);
+  // The cookie's token is the fresher one, after signing in anew in another tab.
+  if (token) body.set(token.name, /csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? token.value);
   try {
     const response = await fetch(form.dataset["autosave"] ?? form.action, {
       method: "POST",
@@ -76,13 +77,14 @@ async function post(form: HTMLFormElement, name: string, answer: Waiting): Promi
       headers: { Accept: "application/json" },
       credentials: "same-origin",
     });
-    if (response.status >= 500 || response.status === 429) return { kind: "unreachable" };
+    if (response.status >= 500 || response.status === 429) return { kind: "later", message: "" };
     const said = (await response.json()) as { saved_at?: string; message?: string };
+    if (response.status === 401) return { kind: "later", message: said.message ?? "" };
     return said.saved_at
       ? { kind: "saved", at: new Date(said.saved_at) }
       : { kind: "refused", message: said.message ?? "" };
   } catch {
-    return { kind: "unreachable" };
+    return { kind: "later", message: "" };
   }
 }
 

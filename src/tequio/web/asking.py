@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tequio.kit import clock
 from tequio.people import api as people
@@ -49,13 +51,27 @@ def signed_in(
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if known_actor(request).is_known:
-            return view(request, *args, **kwargs)
-        here = request.get_full_path() if request.method == "GET" else ""
-        query = f"?{urlencode({'next': here})}" if here else ""
-        return HttpResponseRedirect(reverse("sign_in") + query)
+        return view(request, *args, **kwargs) if known_actor(request).is_known else _to_sign_in(request)
 
     return guarded
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Whose session ended meanwhile is told so; a script is told in its own way, and keeps what it holds."""
+    over = _("You are not signed in any more. Sign in, and go on where you were.")
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"message": over}, status=401)
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        messages.info(request, over)
+    here = request.get_full_path() if request.method == "GET" else _page_of_the_form(request)
+    query = f"?{urlencode({'next': here})}" if here else ""
+    return HttpResponseRedirect(reverse("sign_in") + query)
+
+
+def _page_of_the_form(request: HttpRequest) -> str:
+    """Where the form was that has just been sent; empty unless the browser says that it was a page of ours."""
+    origin, referer = f"{request.scheme}://{request.get_host()}/", request.headers.get("Referer", "")
+    return "/" + referer.removeprefix(origin) if referer.startswith(origin) else ""
 
 
 def known_actor(request: HttpRequest) -> Actor:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, ClassVar, ParamSpec
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -13,6 +14,8 @@ from django.utils.translation import get_language, get_language_from_request, ov
 from django.utils.translation import gettext as _
 
 from tequio.kit.errors import TequioError
+from tequio.people.api import MustWait
+from tequio.web.asking import retry_later
 from tequio.web.shell import show
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """What happened, what to do, and where to go."""
+    """What happened and what to do; a search, and the way home."""
 
     template: ClassVar[str] = "errors/error.html"
     title: str
@@ -46,26 +49,40 @@ def in_its_language(answer: Callable[P, HttpResponse]) -> Callable[P, HttpRespon
 
 @in_its_language
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What could not be read or done; a request that was too large or came too soon says so by its own status."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        sentence = _("Nothing was kept of it. Send a smaller file, or a shorter text in several parts.")
+        return _answer(request, 413, _("That is too large for us"), sentence)
+    if isinstance(exception.__cause__, MustWait):
+        answer = _answer(request, 429, _("Wait a moment"), str(exception.__cause__))
+        return retry_later(answer, exception.__cause__)
     sentence = _("The address or the form was incomplete. Go back, and send it once more.")
     return _answer(request, 400, _("That did not work"), said_by(exception) or sentence)
 
 
 @in_its_language
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentence = _("Sign in with another code, or ask your facilitator.")
+    sentence = _("It is for people with another role. If it should open for you, ask your facilitator.")
     return _answer(request, 403, _("This page is not for you"), said_by(exception) or sentence)
 
 
 @in_its_language
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentence = _("Perhaps the address has a typing mistake, or the page has moved. Look among the courses.")
+    sentence = _("Perhaps the address has a typing mistake, or the page has moved. Look for it here.")
     return _answer(request, 404, _("There is no such page"), said_by(exception) or sentence)
+
+
+@in_its_language
+def not_by_address(request: HttpRequest) -> HttpResponse:
+    """An address that only a form's button answers: met by loading again what a button had led to."""
+    sentence = _("Only a button of another page leads here. Go back to that page and press it again.")
+    return _answer(request, 405, _("This page cannot be opened by its address"), sentence)
 
 
 @in_its_language
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     sentence = _(
-        "The form was open for a long time, or cookies are switched off. "
+        "It was open for a long time, you signed in anew meanwhile, or cookies are switched off. "
         "Go back, load the page again, and send it once more."
     )
     return _answer(request, 403, _("The form is no longer valid"), sentence)
@@ -89,5 +106,10 @@ def _answer(request: HttpRequest, status: int, title: str, sentence: str) -> Htt
         return JsonResponse(
             {"error": {"code": status, "message": sentence}, "message": sentence}, status=status
         )
-    page = ErrorPage(title, sentence, reverse("courses"), _("See the courses"))
-    return show(request, page, status=status)
+    actor = getattr(request, "actor", None)
+    href, word = (reverse("today"), _("Go to Today")) if actor and actor.is_known else _way_home()
+    return show(request, ErrorPage(title, sentence, href, word), status=status)
+
+
+def _way_home() -> tuple[str, str]:
+    return reverse("home"), _("Go to the home page")

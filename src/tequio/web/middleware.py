@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from tequio.kit.errors import NotAllowed, NotFound, TequioError
 from tequio.web.asking import actor_of
 from tequio.web.compression import compressed
+from tequio.web.errors import not_by_address
 from tequio.web.verify.limits import CappedUpload
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class actor:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]  # ours
         response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not response.content:
+            response = _with_words(request, response)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)  # or a shared phone's Back button shows who was here before
         return response
@@ -42,6 +45,13 @@ class actor:
             raise PermissionDenied(str(error)) from error
         if isinstance(error, TequioError):
             raise BadRequest(str(error)) from error
+
+
+def _with_words(request: HttpRequest, bare: HttpResponse) -> HttpResponse:
+    """A page in place of the blank one; which methods it allows stays said."""
+    response = not_by_address(request)
+    response["Allow"] = bare["Allow"]
+    return response
 
 
 class no_nul:

@@ -33,11 +33,6 @@ class Topic:
     text: str
     href: str
 
-    @property
-    def summary(self) -> str:
-        """Its first paragraph, without marks."""
-        return plain(self.text.partition("\n\n")[0])
-
 
 @lru_cache(maxsize=256)
 def topic(key: str, language: str) -> Topic:
@@ -59,5 +54,6 @@ def topics(language: str) -> tuple[Topic, ...]:
 
 def plain(text: str) -> str:
     """Markdown as running text, for searching and summaries."""
-    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return " ".join(re.sub(r"^\s*(?:[-*>#]+|\d+\.)\s+", "", words, flags=re.M).replace("*", "").split())
+    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    lines = re.sub(r"^(?:\|[-|]+|[-*>#]+ |\d+\. )", "", words, flags=re.M)
+    return " ".join(lines.replace("*", "").replace("|", " ").split())

@@ -10,14 +10,13 @@ from django.urls import reverse
 from tequio.kit.words import say
 from tequio.learning.catalog import api as catalog
 from tequio.web.learn.matching import Entry
+from tequio.web.learn.pages.search import COURSE, HELP, MODULE
 from tequio.web.learn.pages.spoken import other_language
 from tequio.web.learn.topics import plain, topics
 
 if TYPE_CHECKING:
     from tequio.learning.values import CourseTexts, ModuleTexts
     from tequio.web.learn.topics import Topic
-
-COURSE, MODULE, HELP = KINDS = ("course", "module", "help")
 
 
 def entries(language: str) -> tuple[Entry, ...]:

@@ -10,7 +10,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tequio.web.learn.findables import COURSE, HELP, KINDS, MODULE
 from tequio.web.learn.matching import Piece, excerpt, pieces, query_words, rank
 from tequio.web.learn.nearby import did_you_mean, vocabulary_of
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from tequio.web.learn.matching import Entry, Hit, Ranking
 
+COURSE, MODULE, HELP = KINDS = ("course", "module", "help")  # of entries, in the order they are shown
 SHOWN = 20  # of one kind
 SUGGESTED = 6
 

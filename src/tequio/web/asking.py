@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
@@ -30,6 +31,7 @@ DEVICE_COOKIE = "tequio_device"
 DEVICE_SECONDS = 400 * 24 * 3600  # browsers keep no cookie longer
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -45,12 +47,12 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def signed_in(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, P], R],
+) -> Callable[Concatenate[HttpRequest, P], R | HttpResponse]:
     """Send whoever is not signed in to the sign-in page, and back here afterwards."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R | HttpResponse:
         return view(request, *args, **kwargs) if known_actor(request).is_known else _to_sign_in(request)
 
     return guarded

@@ -22,7 +22,7 @@ from tequio_standards.vc import (
     verify_proof,
 )
 
-NAMES: Final = ("form", "contexts", "proof", "issuer_binding", "dates", "status", "issuer_known")
+NAMES: Final = ("form", "contexts", "proof", "issuer_binding", "dates", "status", "issuer_known", "log")
 _CONTEXT_CODES: Final = frozenset({"context_not_allowed", "context_unknown", "unsigned_data"})
 _UNREADABLE: Final = frozenset({"context_unknown", "malformed", "too_complex", "too_deep", "too_large"})
 _CLOCKS_DIFFER: Final = timedelta(minutes=5)
@@ -45,7 +45,7 @@ def check_credential(data: bytes, *, trust: Trust, at: datetime, contexts: Conte
 
 
 def _report(result: ProofResult, *, trust: Trust, at: datetime) -> Report:
-    checks = [_contexts(result, at), _proof(result, at), _binding(result, at)]
+    checks = [_contexts(result, at), _proof(result, at), _binding(result, at), _log(result, at)]
     if result.verified is None or not result.issuer_bound:
         checks.append(_issuer_claimed(result, at))
         return Report(_outcome(checks), _complete(checks, at))
@@ -72,7 +72,7 @@ def _outcome(checks: list[Check]) -> Outcome:
 
 
 def _complete(checks: list[Check], at: datetime) -> tuple[Check, ...]:
-    """All seven, in one order; those not reached say so."""
+    """All of them, in one order; those not reached say so."""
     found = {check.name: check for check in checks}
     return tuple(
         found.get(name) or say(name, State.NOT_CHECKED, "skipped", at, required=False) for name in NAMES
@@ -108,6 +108,16 @@ def _proof(result: ProofResult, at: datetime) -> Check:
         return say("proof", State.FAILED, "signed_later", at)
     code = result.code if result.code in SENTENCES else "proof_invalid"
     return say("proof", State(result.status), code, at, detail=result.message)
+
+
+def _log(result: ProofResult, at: datetime) -> Check:
+    """Whether the issuer's log saw the signature in time; asked only of a key that was disowned."""
+    codes = {facts.code for facts in result.proofs}
+    if "proof_witnessed" in codes:
+        return say("log", State.OK, "log_witnessed", at)
+    if "no_log_proof" in codes:
+        return say("log", State.FAILED, "no_log_proof", at)
+    return say("log", State.NOT_CHECKED, "log_not_needed", at, required=False)
 
 
 def _binding(result: ProofResult, at: datetime) -> Check:

@@ -54,5 +54,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "issuer_known": "The issuer is {name}, listed by {registry}.",
     "issuer_demo": "The issuer is {name}, a DEMONSTRATION issuer listed by {registry}: it proves nothing.",
     "issuer_unknown": "The issuer ({issuer}) is not on any list this verifier trusts.",
+    # log
+    "log_not_needed": "No witness of the time of signing is needed: the key is in good standing.",
+    "log_witnessed": "The issuer's log shows that this was signed before the key was lost or stolen.",
     "skipped": "Not checked, because of what was found before.",
 }

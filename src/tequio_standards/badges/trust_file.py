@@ -1,9 +1,10 @@
 """The trust file: a `Trust` as JSON that one hub writes and anyone's verifier reads.
 
 `{"format": 1, "name", "as_of", "max_age_days", "issuers": {DID: {"names", "keys": [{"multibase", "valid_from",
-"valid_until", "state"}], "demo", "url", "country"}}, "status_lists": {URL: {"fetched_at", "document"}}}`
+"valid_until", "state", "logged"}], "demo", "url", "country"}}, "status_lists": {URL: {"fetched_at", "document"}}}`
 """
 
+import base64
 import json
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
@@ -11,6 +12,7 @@ from typing import Any, Final, TypeVar
 from tequio_standards.badges.trust import CachedStatusList, IssuerInfo, Trust
 from tequio_standards.strict import StrictError, load_json
 from tequio_standards.vc import CredentialError, KeyPeriod, KeyState, moment, moment_text, public_key
+from tequio_standards.vc.keys import WITNESS_BYTES
 
 FORMAT: Final = 1
 MOST_BYTES: Final = 32_000_000
@@ -75,6 +77,7 @@ def issuer_to_json(info: IssuerInfo) -> Json:
                 "valid_from": _stamp(key.valid_from),
                 "valid_until": _stamp(key.valid_until),
                 "state": str(key.state),
+                **({"logged": _witnesses(key)} if key.logged else {}),
             }
             for key in info.keys
         ],
@@ -139,7 +142,23 @@ def _key(entry: _Reader) -> KeyPeriod:
         raise TrustFileError(cause.message, pointer=entry.at("multibase")) from cause
     if state not in list(KeyState):
         raise TrustFileError(f"“{state}” is not a state of a key.", pointer=entry.at("state"))
-    return KeyPeriod(multibase, entry.moment("valid_from"), entry.moment("valid_until"), KeyState(state))
+    begun, ended = entry.moment("valid_from"), entry.moment("valid_until")
+    return KeyPeriod(multibase, begun, ended, KeyState(state), _logged(entry))
+
+
+def _witnesses(key: KeyPeriod) -> str:
+    """The witnesses in one text, in order: 16 bytes each."""
+    return base64.b64encode(b"".join(sorted(key.logged))).decode()
+
+
+def _logged(entry: _Reader) -> frozenset[bytes]:
+    try:
+        data = base64.b64decode(entry.get("logged", str, ""), validate=True)
+    except ValueError as cause:
+        raise TrustFileError("Base64 is expected.", pointer=entry.at("logged")) from cause
+    if len(data) % WITNESS_BYTES:
+        raise TrustFileError(f"Witnesses have {WITNESS_BYTES} bytes each.", pointer=entry.at("logged"))
+    return frozenset(data[at : at + WITNESS_BYTES] for at in range(0, len(data), WITNESS_BYTES))
 
 
 def _status_list(entry: _Reader) -> CachedStatusList:

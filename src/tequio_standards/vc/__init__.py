@@ -14,7 +14,7 @@ from tequio_standards.vc.did import (
 from tequio_standards.vc.errors import CredentialError
 from tequio_standards.vc.keys import KeyPeriod, KeyState, PrivateKey, PublicKey, Signer, generate, public_key
 from tequio_standards.vc.moments import moment, moment_text
-from tequio_standards.vc.proofs import JCS, RDFC, sign
+from tequio_standards.vc.proofs import JCS, RDFC, sign, signature_of
 from tequio_standards.vc.verifying import ProofFacts, ProofResult, issuer_of, verify_proof
 
 __all__ = [
@@ -44,5 +44,6 @@ __all__ = [
     "public_key",
     "resolve",
     "sign",
+    "signature_of",
     "verify_proof",
 ]

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from tequio_standards.vc.errors import CredentialError
+from tequio_standards.vc.merkle import leaf_hash
 from tequio_standards.vc.multibase import ED25519_PRIVATE, ED25519_PUBLIC, multibase58, multibase58_decode
 
 
@@ -24,17 +25,29 @@ class KeyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyPeriod:
-    """One key in an issuer's history. A compromised key's `valid_until` is the moment from which it is not believed."""
+    """One key in an issuer's history. A compromised key's `valid_until` is the moment from which it is not believed,
+
+    and `logged` are short hashes of the signatures that the issuer's log had witnessed before that (`witness_of`).
+    """
 
     multibase: str
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     state: KeyState = KeyState.ACTIVE
+    logged: frozenset[bytes] = frozenset()
 
     def covers(self, moment: datetime) -> bool:
         """Whether a signature of `moment` falls into the period (both ends included)."""
         begun = self.valid_from is None or self.valid_from <= moment
         return begun and (self.valid_until is None or moment <= self.valid_until)
+
+
+WITNESS_BYTES = 16  # of a leaf hash: enough to name one signature among all that can be made
+
+
+def witness_of(signature: bytes) -> bytes:
+    """What stands for one signature in `KeyPeriod.logged`."""
+    return leaf_hash(signature)[:WITNESS_BYTES]
 
 
 @dataclass(frozen=True, slots=True)

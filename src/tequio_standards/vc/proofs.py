@@ -11,7 +11,7 @@ from tequio_standards.vc.contexts import Contexts, pinned
 from tequio_standards.vc.errors import CredentialError
 from tequio_standards.vc.keys import Signer
 from tequio_standards.vc.moments import moment_text
-from tequio_standards.vc.multibase import multibase58
+from tequio_standards.vc.multibase import multibase58, multibase58_decode
 from tequio_standards.vc.safety import refuse_foreign_contexts
 
 RDFC: Final = "eddsa-rdfc-2022"
@@ -121,6 +121,11 @@ def proofs_of(document: Json) -> list[Json]:
     if not all(isinstance(each, dict) for each in proofs):
         raise CredentialError("malformed", "A proof is not an object.", pointer="/proof")
     return proofs
+
+
+def signature_of(document: Json, num: int = 0) -> bytes:
+    """The 64 bytes of one proof: they commit to the document, whatever form it is handed on in."""
+    return multibase58_decode(proofs_of(document)[num]["proofValue"])
 
 
 def _earlier_proofs(document: Json, previous: Any) -> list[Json]:

@@ -9,7 +9,7 @@ from tequio_standards.strict import StrictError
 from tequio_standards.vc.contexts import Contexts
 from tequio_standards.vc.did import did_of
 from tequio_standards.vc.errors import CredentialError
-from tequio_standards.vc.keys import KeyState, PublicKey
+from tequio_standards.vc.keys import KeyState, PublicKey, witness_of
 from tequio_standards.vc.moments import moment
 from tequio_standards.vc.multibase import multibase58_decode
 from tequio_standards.vc.proofs import JCS, RDFC, Hasher, Json, proofs_of
@@ -131,7 +131,7 @@ def _check(proof: Json, hasher: Hasher, resolve: Resolve, purpose: str) -> Proof
     if not key.verifies(signature, message):
         wrong = "The signature does not fit: the document was changed, or another key signed it."
         return _facts("failed", "proof_invalid", wrong, proof, key, created)
-    return _in_period(proof, key, created)
+    return _in_period(proof, key, created, signature)
 
 
 def _suite(proof: Json) -> str:
@@ -152,11 +152,14 @@ def _form(proof: Json, suite: str, purpose: str) -> ProofFacts | None:
     return None
 
 
-def _in_period(proof: Json, key: PublicKey, created: datetime | None) -> ProofFacts:
+def _in_period(proof: Json, key: PublicKey, created: datetime | None, signature: bytes) -> ProofFacts:
     period = key.period
     if period is None or (created is None and period.state is KeyState.ACTIVE):
         return _facts("ok", "proof_ok", "The signature is genuine.", proof, key, created)
     if period.state is KeyState.COMPROMISED:
+        if witness_of(signature) in period.logged:
+            seen = "The key was stolen or lost later; the issuer's log held this signature before that."
+            return _facts("ok", "proof_witnessed", seen, proof, key, created)
         said = "The key was stolen or lost; without a witness of time its signatures are not believed."
         return _facts("failed", "no_log_proof", said, proof, key, created)
     if created is None or period.state is KeyState.NEXT or not period.covers(created):

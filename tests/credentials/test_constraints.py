@@ -7,11 +7,15 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from tequio.credentials import log
 from tequio.credentials.models import (
     Achievement,
     Award,
     Credential,
+    IssuanceLog,
     IssuerKey,
+    KeyRevocation,
+    LogRoot,
     Revocation,
     StatusEntry,
     StatusList,
@@ -90,7 +94,12 @@ def test_a_credential_is_one_of_its_kind(earned, changes, name):
     row = Credential.objects.get()
     if "supersedes_id" in changes:
         changes = {"supersedes_id": row.pk}
-    refused(again(row, **changes), name)
+    refused(again(row, **{"log_num": 1, **changes}), name)
+
+
+def test_a_place_in_the_log_is_one_credentials(earned):
+    row = Credential.objects.get()
+    refused(again(row, code="AAAABBBBCCCE", supersedes_id=row.pk), "one_credential_per_log_num")
 
 
 @pytest.mark.parametrize(
@@ -107,7 +116,7 @@ def test_a_status_list_keeps_its_shape(earned, changes, name):
 
 def test_a_bit_speaks_for_one_credential_and_lies_inside(earned):
     entry = StatusEntry.objects.get()
-    other = again(Credential.objects.get(), code="AAAABBBBCCCE", supersedes_id=entry.credential_id)
+    other = again(Credential.objects.get(), code="AAAABBBBCCCE", supersedes_id=entry.credential_id, log_num=1)
     other.save()
 
     refused(again(entry, credential_id=other.pk), "one_credential_per_bit")
@@ -117,3 +126,20 @@ def test_a_bit_speaks_for_one_credential_and_lies_inside(earned):
 def test_a_revocation_has_a_reason(earned, cast):
     row = Revocation(credential=Credential.objects.get(), reason="", by_id=cast.ernesto.id, at=NOON)
     refused(row, "a_revocation_has_a_reason")
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"reason": ""}, "a_key_revocation_has_a_reason"),
+        ({"since": NOON + timedelta(days=1)}, "a_key_is_revoked_from_the_past"),
+    ],
+)
+def test_a_key_revocation_keeps_its_shape(earned, changes, name):
+    said = {"since": NOON, "at": NOON, "reason": "A laptop was stolen.", "by_name": "root", **changes}
+    refused(KeyRevocation(key=IssuerKey.objects.get(), **said), name)
+
+
+def test_a_size_of_the_log_has_one_root(earned):
+    log.sign_root(IssuanceLog.objects.get().organisation_id, now=NOON)
+    refused(again(LogRoot.objects.get()), "one_log_root_per_size")

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from tequio.assessment.values import AttemptId
-from tequio.credentials import documents, keyfiles, shards, statements
+from tequio.credentials import documents, keyfiles, log, shards, statements
 from tequio.credentials.achieving import achievement_row
 from tequio.credentials.events import CredentialIssued
 from tequio.credentials.gathering import gather, gather_participation
@@ -108,12 +108,17 @@ def _sign(
         status=badges.StatusSpec(url=place.url, index=place.index),
         at=now,
     )
+    signed = _signed(draft, key, now)
+    signature = vc.signature_of(signed)
     credential = Credential.objects.create(
         uuid=uuid,
+        organisation_id=gathered.organisation,
         code=ids.new_code(CODE_LENGTH),
         award=award,
         issuer_key=key,
-        document=_signed(draft, key, now),
+        document=documents.to_bytes(signed),
+        signature=signature,
+        log_num=log.append(gathered.organisation, [signature]),
         language=gathered.facts.language,
         issued_at=now,
     )
@@ -121,14 +126,13 @@ def _sign(
     return credential
 
 
-def _signed(draft: documents.Draft, key: IssuerKey, now: datetime) -> bytes:
-    signed = vc.sign(
+def _signed(draft: documents.Draft, key: IssuerKey, now: datetime) -> dict[str, object]:
+    return vc.sign(
         documents.compose(draft),
         key=keyfiles.signer(key.uuid),
         verification_method=key.verification_method,
         created=now,
     )
-    return documents.to_bytes(signed)
 
 
 def _tell(credential: Credential, gathered: Gathered, now: datetime) -> None:

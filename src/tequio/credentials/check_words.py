@@ -19,6 +19,7 @@ NAMES = {
     "dates": _("Dates"),
     "status": _("Revocation"),
     "issuer_known": _("Issuer"),
+    "log": _("Time of signing"),
 }
 
 STATES = {
@@ -78,6 +79,10 @@ CODES: dict[str, Advice] = {
     ),
     "key_not_listed": Advice(_("The key that signed is none of those the issuer has published."), _REFUSE),
     "key_out_of_period": Advice(_("The key was not in use at the time the signature gives."), _REFUSE),
+    "log_not_needed": Advice(_("No witness of the time of signing is needed: the key is in good standing.")),
+    "log_witnessed": Advice(
+        _("The issuer's log shows that this was signed before the key was lost or stolen.")
+    ),
     "no_log_proof": Advice(
         _("The key was lost or stolen, and nothing proves that this was signed before."),
         _("Ask the issuer for a new one."),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from tequio.credentials.models import IssuerKey
+from tequio.credentials.models import Credential, IssuerKey, KeyRevocation, LogRoot
 from tequio.credentials.values import IssuerInfo, KeyInfo
 from tequio.kit.errors import NotFound
 from tequio.people import api as people
@@ -15,7 +15,8 @@ from tequio_standards.vc import did as dids
 from tequio_standards.vc import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from tequio.people.values import OrganisationInfo
 
@@ -25,7 +26,7 @@ def issuer(organisation: OrganisationId) -> IssuerInfo:
     rows = list(IssuerKey.objects.filter(organisation__uuid=organisation).order_by("valid_from"))
     if not rows:
         raise NotFound(_("This organisation issues no certificates."))
-    return _info(people.organisation(organisation), rows)
+    return _info(people.organisation(organisation), rows, _revoked())
 
 
 def issuers() -> tuple[IssuerInfo, ...]:
@@ -33,7 +34,10 @@ def issuers() -> tuple[IssuerInfo, ...]:
     rows: dict[OrganisationId, list[IssuerKey]] = {}
     for row in IssuerKey.objects.order_by("pk"):
         rows.setdefault(OrganisationId(row.organisation_id), []).append(row)
-    return tuple(_info(people.organisation(organisation), kept) for organisation, kept in rows.items())
+    revoked = _revoked()
+    return tuple(
+        _info(people.organisation(organisation), kept, revoked) for organisation, kept in rows.items()
+    )
 
 
 def did_document(organisation_key: str | None = None) -> dict[str, Any]:  # a DID document is open JSON
@@ -63,22 +67,48 @@ def lock_issuer(organisation: OrganisationId) -> IssuerKey:
 def key_periods(infos: Iterable[KeyInfo]) -> tuple[keys.KeyPeriod, ...]:
     """The keys with their periods, as the standards speak of them."""
     return tuple(
-        keys.KeyPeriod(info.multibase, info.valid_from, info.valid_until, keys.KeyState(info.state))
+        keys.KeyPeriod(
+            info.multibase, info.valid_from, info.valid_until, keys.KeyState(info.state), info.logged
+        )
         for info in infos
     )
 
 
-def _info(organisation: OrganisationInfo, rows: list[IssuerKey]) -> IssuerInfo:
+def _revoked() -> dict[int, KeyRevocation]:
+    return {row.key_id: row for row in KeyRevocation.objects.select_related("key")}
+
+
+def _info(
+    organisation: OrganisationInfo, rows: list[IssuerKey], revoked: Mapping[int, KeyRevocation]
+) -> IssuerInfo:
     return IssuerInfo(
         did=rows[-1].did,
         name=organisation.name,
         organisation_key=organisation.key,
         country=organisation.country,
         demo=rows[-1].demo,
-        keys=tuple(_key(row) for row in rows),
+        keys=tuple(_key(row, revoked.get(row.pk)) for row in rows),
     )
 
 
-def _key(row: IssuerKey) -> KeyInfo:
+def _key(row: IssuerKey, revocation: KeyRevocation | None) -> KeyInfo:
+    if revocation is not None:
+        state, until = keys.KeyState.COMPROMISED, revocation.since
+        logged = signed_before(row, revocation.since)
+        return KeyInfo(row.verification_method, row.multibase, row.valid_from, until, state, logged)
     state = keys.KeyState.ACTIVE if row.valid_until is None else keys.KeyState.RETIRED
     return KeyInfo(row.verification_method, row.multibase, row.valid_from, row.valid_until, state)
+
+
+def signed_before(key: IssuerKey, moment: datetime) -> frozenset[bytes]:
+    """Witnesses of what `key` had signed when the last root before `moment` was signed."""
+    last = (
+        LogRoot.objects.filter(organisation__uuid=key.organisation_id, at__lt=moment).order_by("size").last()
+    )
+    if last is None:
+        return frozenset()
+    rows = Credential.objects.filter(
+        organisation__uuid=key.organisation_id, issuer_key=key, log_num__lt=last.size
+    )
+    signatures = rows.values_list("signature", flat=True).iterator()
+    return frozenset(keys.witness_of(bytes(signature)) for signature in signatures)

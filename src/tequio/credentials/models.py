@@ -31,6 +31,56 @@ class IssuerKey(models.Model):
         ]
 
 
+class KeyRevocation(models.Model):
+    """A key is not believed from a moment on: who said so, when, and why. Earlier signatures need the log's witness."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    key = models.OneToOneField("credentials.IssuerKey", models.PROTECT, related_name="+")
+    since = models.DateTimeField()
+    reason = models.CharField(max_length=500)
+    by_name = models.CharField(max_length=200)  # whoever sat at the hub's own command line
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="a_key_revocation_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(since__lte=models.F("at")), name="a_key_is_revoked_from_the_past"
+            ),
+        ]
+
+
+class IssuanceLog(models.Model):
+    """The right edge of an issuer's log of signatures: its size, running hash, and the roots of its whole subtrees."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    organisation = models.OneToOneField(
+        "people.Organisation", models.PROTECT, to_field="uuid", related_name="+"
+    )
+    size = models.PositiveBigIntegerField(default=0)
+    chain = models.BinaryField(max_length=32)
+    edge = models.BinaryField(
+        default=bytes
+    )  # 32 bytes for each 1 in the binary digits of `size`, largest first
+
+
+class LogRoot(models.Model):
+    """The log's size and root at one moment, signed: what others keep, so that nobody rewrites the log unseen."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
+    size = models.PositiveBigIntegerField()
+    root = models.BinaryField(max_length=32)
+    document = models.BinaryField()  # signed, byte for byte
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "size"], name="one_log_root_per_size")]
+
+
 class TrustedIssuer(models.Model):
     """An issuer elsewhere whose credentials this hub takes, with the document that names its keys."""
 
@@ -94,11 +144,14 @@ class Credential(models.Model):
     table_kind: ClassVar[str] = "primary"
 
     uuid = models.UUIDField(unique=True)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
     code = models.CharField(max_length=12)
     award = models.ForeignKey("credentials.Award", models.PROTECT, related_name="+")
     issuer_key = models.ForeignKey("credentials.IssuerKey", models.PROTECT, related_name="+")
     supersedes = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     document = models.BinaryField()
+    signature = models.BinaryField(max_length=64)  # of the document: the leaf in the issuer's log
+    log_num = models.PositiveBigIntegerField()  # its place there
     language = models.CharField(max_length=8)
     issued_at = models.DateTimeField()
     valid_until = models.DateTimeField(null=True)
@@ -113,6 +166,7 @@ class Credential(models.Model):
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gt=models.F("issued_at")),
                 name="a_credential_ends_after_it_begins",
             ),
+            models.UniqueConstraint(fields=["organisation", "log_num"], name="one_credential_per_log_num"),
         ]
 
 

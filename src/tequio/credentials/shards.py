@@ -57,6 +57,12 @@ def publish_aged(*, now: datetime) -> None:
         publish_again(pk, now=now)
 
 
+def publish_all(organisation: OrganisationId, *, now: datetime) -> None:
+    """Sign every list of an issuer anew: with its key of now."""
+    for pk in StatusList.objects.filter(organisation__uuid=organisation).values_list("pk", flat=True):
+        publish(pk, now=now)
+
+
 def publish_again(shard_pk: int, *, now: datetime) -> bytes:
     """Publish in a transaction of its own."""
     with transaction.atomic():

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tequio.credentials import shards
+from tequio.credentials import log, shards
 from tequio.credentials.issuers import issuers, key_periods
 from tequio.credentials.models import TrustedIssuer
 from tequio.kit.errors import Refused
@@ -84,8 +84,9 @@ def trust_issuers(data: bytes, *, by: Actor, now: datetime) -> tuple[str, ...]:
 
 
 def keep_current(now: datetime) -> None:
-    """Chore of a running hub: sign aged status lists anew, and write the trust file that carries them."""
+    """Chore of a running hub: sign aged status lists and the grown logs, and write the trust file that carries them."""
     shards.publish_aged(now=now)
+    log.sign_roots(now)
     write_trust_file(now=now)
 
 

@@ -109,6 +109,7 @@ class KeyInfo:
     valid_from: datetime
     valid_until: datetime | None
     state: str
+    logged: frozenset[bytes] = frozenset()  # of a revoked key: witnesses of what it signed before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,11 @@ SETTINGS = (
         "no",
         "yes: pages also in a made-up right-to-left language, under /ar-xb/, to try them. Never on a public hub.",
     ),
+    Setting(
+        "TEQUIO_KEY_PASSPHRASE",
+        "",
+        "Seals the signing keys in the data folder; best given as TEQUIO_KEY_PASSPHRASE_FILE. Default: not sealed.",
+    ),
     Setting("TEQUIO_MAIL_URL", "", "smtp://user:password@host:port to send mail. Default: mail is not sent."),
     Setting("TEQUIO_MAIL_FROM", "", "Sender of mail, such as hub@example.org."),
 )

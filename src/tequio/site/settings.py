@@ -18,6 +18,7 @@ SECRET_KEY = HUB.secret_key
 HUB_URL = HUB.url
 BLOBS = DATA / "blobs"
 KEYS = DATA / "keys"
+KEY_PASSPHRASE = environment.text("TEQUIO_KEY_PASSPHRASE")
 ALLOWED_HOSTS = environment.listed("TEQUIO_HOSTS") or [HUB.host, "127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [

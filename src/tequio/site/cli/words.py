@@ -24,6 +24,7 @@ def running() -> dict[str, Word]:
         demo,
         doctor,
         init,
+        keys,
         messages,
         rebuild,
         records,
@@ -42,6 +43,7 @@ def running() -> dict[str, Word]:
         "doctor": doctor,
         "rebuild": rebuild,
         "records": records,
+        "keys": keys,
         "messages": messages,
     }
 

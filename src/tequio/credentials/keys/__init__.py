@@ -1,0 +1,1 @@
+"""Signing keys: kept, backed up, replaced, disowned."""

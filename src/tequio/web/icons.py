@@ -28,6 +28,9 @@ PATHS = {
     "light": "M8 5a3 3 0 1 1 0 6a3 3 0 0 1 0-6M8 1v1.5m0 11V15M1 8h1.5m11 0H15M3 3l1 1m8 8 1 1M3 13l1-1m8-8 1-1",
     "dark": "M6 2a6.3 6.3 0 1 0 8 8A6.5 6.5 0 0 1 6 2",
     "device": "M2 3h12v8H2zM6 14h4M8 11v3",
+    "change": "M2.5 5.5h11L10.5 2.5M13.5 10.5h-11l3 3",
+    "plus": "M8 2.5v11M2.5 8h11",
+    "minus": "M2.5 8h11",
     "print": "M4.5 6V1.5h7V6M4.5 12h-2V6h11v6h-2M4.5 9.5h7v5h-7z",
 }
 TURNING = {"next", "back"}  # point along the line of reading, so they turn round with it

@@ -35,6 +35,20 @@ def test_it_turns_round_when_asked(client):
     assert 'dir="rtl"' not in client.get("/es/parts/?dir=up").content.decode().partition("<body")[0]
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_is_dressed_in_light_or_dark_when_asked(client, theme):
+    page = client.get(f"/es/parts/?dir=rtl&theme={theme}").content.decode()
+    assert f'<html lang="es" dir="rtl" data-theme="{theme}">' in page
+    assert "data-theme" not in client.get("/es/parts/?theme=sepia").content.decode().partition("<body")[0]
+
+
+def test_its_links_reach_all_four_ways_of_looking_and_keep_the_other_choice(client):
+    page = client.get("/en/parts/?dir=rtl").content.decode()
+    assert 'href="/en/parts/?dir=rtl&amp;theme=dark"' in page
+    assert 'href="/en/parts/?dir=rtl&amp;theme=light"' in page
+    assert 'href="/en/parts/"' in page
+
+
 def test_all_five_states_of_a_check_are_shown(client):
     said = text_of(client.get("/en/parts/"))
     assert all(word in said for word in ("OK", "Failed", "Not checked", "Unknown", "Out of date"))

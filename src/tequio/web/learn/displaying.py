@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from tequio.web.asking import posted, safe_next
 from tequio.web.display import chosen_theme, remember_theme
+from tequio.web.radios import Radios
 from tequio.web.shell import show
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class DisplayForm(forms.Form):
             ("light", _("Light: dark letters on pale paper")),
             ("dark", _("Dark: pale letters on dark paper")),
         ],
-        widget=forms.RadioSelect,
+        widget=Radios,
         error_messages={"required": _("Choose one of the three.")},
     )
 

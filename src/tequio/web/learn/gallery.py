@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from tequio.web.learn.entering import entries
 from tequio.web.learn.pages.gallery import gallery_page
+from tequio.web.learn.pages.gallery_switches import view_of
 from tequio.web.learn.visitor import language_of_page
 from tequio.web.people_forms import RefusableForm
+from tequio.web.radios import Radios
 from tequio.web.shell import show
 
 if TYPE_CHECKING:
@@ -31,10 +33,12 @@ class SampleForm(RefusableForm):
     colour = forms.ChoiceField(
         label=_("How do you want to see the pages?"),
         choices=[
+            ("device", _("As my device asks")),
             ("light", _("Light: dark letters on pale paper")),
             ("dark", _("Dark: pale letters on dark paper")),
         ],
-        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the three.")},
+        widget=Radios,
     )
     reason = forms.CharField(
         label=_("Why do you need it again?"),
@@ -49,12 +53,12 @@ class SampleForm(RefusableForm):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def parts(request: HttpRequest) -> HttpResponse:
-    """`?dir=rtl` turns the page round, so that what an Arabic reader will see can be looked at."""
+    """`?dir=rtl` turns the page round, `?theme=dark` or `light` dresses it, so that all eight can be looked at."""
     if request.method == "POST":
         return HttpResponseRedirect(request.get_full_path())
     language = language_of_page()
     page = gallery_page(
-        rtl=request.GET.get("dir") == "rtl",
+        view=view_of(request.GET),
         form=SampleForm(),
         wrong=SampleForm({"wrong-size": "a4"}, prefix="wrong"),
         enter_as=entries(language),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tequio.web.icons import PATHS
 from tequio.web.learn.pages.cards import Card
+from tequio.web.learn.pages.gallery_switches import Switch, View, switches
 from tequio.web.learn.pages.measures import Fact, course_facts
 from tequio.web.learn.pages.sample_charts import sample_charts
 from tequio.web.learn.pages.sample_checks import SampleCheck, sample_checks
+from tequio.web.learn.pages.sample_course import sample_diff, sample_map
 from tequio.web.learn.pages.sample_items import sample_items, sample_practice
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
     from django.forms import Form
 
+    from tequio.web.diffing import Row
     from tequio.web.figures import Figure
     from tequio.web.learn.entering import Entry
+    from tequio.web.learn.pages.course_map import MapStep
     from tequio.web.learn.pages.items import ItemView
     from tequio.web.learn.pages.practice import PracticeView
 
@@ -32,8 +35,9 @@ class GalleryPage:
 
     template: ClassVar[str] = "gallery.html"
     here: str
-    turned: str  # the same page read in the other direction
     rtl: bool
+    theme: str  # "light", "dark", or empty: as everywhere
+    switches: Sequence[Sequence[Switch]]
     icons: Sequence[str]
     form: Form
     wrong: Form
@@ -44,26 +48,30 @@ class GalleryPage:
     practices: Sequence[PracticeView]
     checks: Sequence[SampleCheck]
     charts: Sequence[Figure]
+    steps: Sequence[MapStep]
+    versions: Sequence[Row]
     enter_as: Sequence[Entry]  # empty outside demo mode: then the part is not there either
 
 
-def gallery_page(*, rtl: bool, form: Form, wrong: Form, enter_as: Sequence[Entry]) -> GalleryPage:
-    plain = reverse("parts")
-    here, other = (f"{plain}?dir=rtl", plain) if rtl else (plain, f"{plain}?dir=rtl")
+def gallery_page(*, view: View, form: Form, wrong: Form, enter_as: Sequence[Entry]) -> GalleryPage:
+    here = view.address
     return GalleryPage(
         here=here,
-        turned=other,
-        rtl=rtl,
+        rtl=view.rtl,
+        theme=view.theme,
+        switches=switches(view),
         icons=sorted(PATHS),
         form=form,
         wrong=wrong,
-        card=_card(plain),
+        card=_card(here),
         facts=_facts(),
         rows=_rows(),
         items=sample_items(),
         practices=sample_practice(here),
         checks=sample_checks(),
         charts=sample_charts(),
+        steps=sample_map(here),
+        versions=sample_diff(),
         enter_as=enter_as,
     )
 

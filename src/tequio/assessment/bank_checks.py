@@ -97,5 +97,5 @@ def _same_key(one: BankItem, other: BankItem) -> str:
 def _same_text(key: str, pool: str, other: BankItem) -> str:
     return _(
         "Item %(new)s in the pool %(new_pool)s asks the same as item %(old)s in the pool %(old_pool)s. "
-        "Pools must not share a question: write another one, or keep the first key."
+        "Pools must not share an item: write another one, or keep the first key."
     ) % {"new": other.item.key, "new_pool": other.pool.value, "old": key, "old_pool": pool}

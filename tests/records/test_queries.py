@@ -93,3 +93,9 @@ def test_a_person_keeps_one_pseudonym_in_an_organisation():
 
 def test_a_pseudonym_tells_nothing_of_the_person():
     assert str(ENROLMENT) not in pseudonym(ENROLMENT, organisation=STORE)
+
+
+def test_a_reader_of_the_newest_goes_on_before_the_last_one_seen(five):
+    second = list(statements(actor="Ana", newest_first=True, limit=1))[-1]
+    assert numbers(actor="Ana", before=second.num, newest_first=True) == [1]
+    assert numbers(before=second.num, newest_first=True) == [2, 1, 0]

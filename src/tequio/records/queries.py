@@ -34,23 +34,26 @@ def statements(
     actor: str | None = None,
     verb: str | None = None,
     after: int = 0,
+    before: int | None = None,
     limit: int | None = None,
     newest_first: bool = False,
 ) -> Iterator[KeptStatement]:
     """Kept statements, oldest first unless said otherwise; erased ones are left out.
 
-    Simulated stores are read only when named. `after` is the `num` of the last statement seen.
+    Simulated stores are read only when named. `after` is the `num` of the last statement seen, `before` the same
+    when the newest come first.
     """
+    span = {"pk__gt": after} if before is None else {"pk__gt": after, "pk__lt": before}
     wanted = {"store": store, "registration": registration, "actor": actor, "verb": verb}
     named = {name: value for name, value in wanted.items() if value is not None}
     order = "-pk" if newest_first else "pk"
     if named:
         # From the index, whose keys are the ledger's: in order of pk the database stops at the limit.
-        entries = _real(StatementIndex.objects.filter(pk__gt=after, **named), store, "statement__origin")
+        entries = _real(StatementIndex.objects.filter(**span, **named), store, "statement__origin")
         for entry in entries.select_related("statement__origin").order_by(order)[:limit].iterator(_CHUNK):
             yield kept_statement(entry.statement)
     else:
-        rows = _real(Statement.objects.filter(pk__gt=after, body__isnull=False), store, "origin")
+        rows = _real(Statement.objects.filter(**span, body__isnull=False), store, "origin")
         for row in rows.select_related("origin").order_by(order)[:limit].iterator(_CHUNK):
             yield kept_statement(row)
 

@@ -1,0 +1,48 @@
+"""My certificates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from tequio.kit.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tequio.credentials.values import CredentialView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateLine:
+    """One certificate. `level` is in words, such as "L2 · Demonstrated"."""
+
+    key: str
+    href: str
+    title: str
+    date: str
+    level: str
+    revoked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatesPage:
+    """What somebody earned, the newest first."""
+
+    template: ClassVar[str] = "learn/certificates.html"
+    certificates: Sequence[CertificateLine]
+
+
+def certificate_line(credential: CredentialView, language: str) -> CertificateLine:
+    return CertificateLine(
+        key=credential.course_key,
+        href=reverse("certificate", args=[credential.code]),
+        title=say(credential.title, language),
+        date=date_format(localtime(credential.issued_at), "DATE_FORMAT"),
+        level=credential.level_words,
+        revoked=credential.revocation is not None,
+    )

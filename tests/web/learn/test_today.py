@@ -1,0 +1,66 @@
+"""Today says one thing to do next; what it is depends on how far one is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tequio.kit import clock
+from tequio.web.learn.pages.today import given_name
+from tests.cast import NOW
+from tests.web.learn.pages_of import COURSE, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_whoever_joined_nothing_is_led_to_the_courses(tomas):
+    page = tomas.get("/es/today/")
+
+    assert "Elige tu primer curso" in text_of(page)
+    assert 'href="/es/courses/"' in page.content.decode()
+
+
+def test_a_new_learner_begins_with_the_first_step(learner):
+    page = learner.get("/es/today/")
+
+    assert "Empieza por el primer paso" in text_of(page)
+    assert f'href="{COURSE}modules/spot-fraud/hook/"' in page.content.decode()
+
+
+def test_whoever_began_goes_on_where_they_stopped(learner):
+    learner.post(f"{COURSE}modules/spot-fraud/hook/")
+    page = learner.get("/es/today/")
+
+    assert "Sigue donde te quedaste" in text_of(page)
+    assert "1 de 18 pasos hechos" in text_of(page)
+
+
+def test_an_open_check_comes_before_everything(learner):
+    attempt = learner.post(f"{COURSE}check/")["Location"]
+    page = learner.get("/es/today/")
+
+    assert "Tu comprobación final está abierta" in text_of(page)
+    assert f'href="{attempt}"' in page.content.decode()
+
+
+def test_when_the_time_ran_out_the_check_is_not_open_any_more(learner):
+    learner.post(f"{COURSE}check/")
+    with clock.frozen_at(NOW + timedelta(hours=2)):
+        assert "está abierta" not in text_of(learner.get("/es/today/"))
+
+
+def test_there_is_one_main_button_only(learner):
+    page = learner.get("/es/today/").content.decode()
+
+    assert page.count('class="button"') == 1
+
+
+@pytest.mark.parametrize(("name", "given"), [("Rosa Jiménez Cruz", "Rosa"), ("Rosa", "Rosa"), ("", "")])
+def test_people_are_greeted_by_their_given_name(name, given):
+    assert given_name(name) == given
+
+
+@pytest.mark.parametrize("path", ["know", "record", "certificates", "card"])
+def test_today_leads_to_what_is_mine(learner, path):
+    assert f'href="/es/{path}/"' in learner.get("/es/today/").content.decode()

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from tequio_standards.badges.extract import extract
+from tequio_standards.badges.extract import extract, jwt_in
 from tequio_standards.badges.form import refuse_wrong_form
 from tequio_standards.badges.report import Check, Outcome, Report, State
 from tequio_standards.badges.resolving import resolver
@@ -19,29 +19,41 @@ from tequio_standards.vc import (
     issuer_of,
     moment,
     moment_text,
+    verify_jwt,
     verify_proof,
 )
 
 NAMES: Final = ("form", "contexts", "proof", "issuer_binding", "dates", "status", "issuer_known", "log")
 _CONTEXT_CODES: Final = frozenset({"context_not_allowed", "context_unknown", "unsigned_data"})
-_UNREADABLE: Final = frozenset({"context_unknown", "malformed", "too_complex", "too_deep", "too_large"})
+_UNREADABLE: Final = frozenset(
+    {"context_unknown", "duplicate_key", "malformed", "too_complex", "too_deep", "too_large"}
+)
 _CLOCKS_DIFFER: Final = timedelta(minutes=5)
 
 Json = dict[str, Any]  # Any: a credential is JSON that others extend
 
 
 def check_credential(data: bytes, *, trust: Trust, at: datetime, contexts: Contexts | None = None) -> Report:
-    """Check `data` (JSON, or a PNG, SVG or PDF that carries it) as of the moment `at`, relying on `trust` alone."""
+    """Check `data` (JSON, JWT, or a PNG, SVG or PDF with one inside) as of the moment `at`, relying on `trust` alone."""
     try:
-        document = load_json(extract(data))
-        if not isinstance(document, dict):
-            raise CredentialError("malformed", "it is not a JSON object.")
+        text = extract(data)
+        jwt = jwt_in(text)
+        if jwt is None:
+            result = verify_proof(_object(text), resolve=resolver(trust), contexts=contexts)
+        else:
+            result = verify_jwt(jwt, registry=trust.registry(), contexts=contexts)
     except (StrictError, CredentialError) as refused:
         return _unreadable(refused.code, refused.message, at)
-    result = verify_proof(document, resolve=resolver(trust), contexts=contexts)
     if result.status == "failed" and result.code in _UNREADABLE:
         return _unreadable(result.code, result.message, at)
     return _report(result, trust=trust, at=at)
+
+
+def _object(text: bytes) -> Json:
+    document = load_json(text)
+    if not isinstance(document, dict):
+        raise CredentialError("malformed", "it is not a JSON object.")
+    return document
 
 
 def _report(result: ProofResult, *, trust: Trust, at: datetime) -> Report:

@@ -1,4 +1,4 @@
-"""Finding the one credential in what somebody uploads: JSON, or a PNG, SVG or PDF that carries it."""
+"""Finding the one credential in what somebody uploads: JSON or a JWT, or a PNG, SVG or PDF that carries it."""
 
 from typing import Final
 
@@ -8,16 +8,28 @@ from tequio_standards.badges.svg import extract_svg
 from tequio_standards.vc import CredentialError
 
 MOST_CONTAINER_BYTES: Final = 5_000_000
+MOST_JWT_BYTES: Final = 350_000  # a third more than the JSON inside
 
 
 def extract(data: bytes) -> bytes:
-    """The JSON inside `data`; CredentialError (`no_credential`, `ambiguous_container`, …) or StrictError."""
+    """The JSON or JWT inside `data`; CredentialError (`no_credential`, `ambiguous_container`, …) or StrictError."""
     if len(data) > MOST_CONTAINER_BYTES:
         raise CredentialError("too_large", f"it has {len(data)} bytes.")
-    text = _unwrapped(data)
-    if text.lstrip()[:3] == b"eyJ":
-        raise CredentialError("jwt_not_checked", "it is a JWT.")
-    return text
+    return _unwrapped(data)
+
+
+def jwt_in(text: bytes) -> str | None:
+    """The compact JWS that `text` is, or None for JSON; CredentialError for forms of JWT that are not checked here."""
+    if text.lstrip()[:3] != b"eyJ":
+        return None
+    if len(text) > MOST_JWT_BYTES:
+        raise CredentialError("too_large", f"it has {len(text)} bytes.")
+    if b"~" in text or text.count(b".") == 4:  # selective disclosure; encrypted
+        raise CredentialError("jwt_not_checked", "it is a JWT that hides something.")
+    try:
+        return text.strip().decode("ascii")
+    except UnicodeDecodeError as cause:
+        raise CredentialError("malformed", "it is not a JWT.") from cause
 
 
 def _unwrapped(data: bytes) -> bytes:

@@ -14,7 +14,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "too_complex": "The file is built so that checking it would take too long: {detail}",
     "no_credential": "There is no credential in this file.",
     "ambiguous_container": "There is more than one credential in this file, so it is not clear which one is meant.",
-    "jwt_not_checked": "This is a credential in JWT form, which this verifier does not check yet.",
+    "jwt_not_checked": "This is a JWT that hides or encrypts parts of itself, which this verifier does not check.",
     "not_open_badge": "The file is signed data, but not an Open Badges 3.0 credential.",
     "form_incomplete": "The credential is incomplete: {detail}",
     # contexts

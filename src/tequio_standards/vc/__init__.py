@@ -12,6 +12,8 @@ from tequio_standards.vc.did import (
     resolve,
 )
 from tequio_standards.vc.errors import CredentialError
+from tequio_standards.vc.jwt import verify_jwt
+from tequio_standards.vc.key_kinds import KeyKind
 from tequio_standards.vc.keys import KeyPeriod, KeyState, PrivateKey, PublicKey, Signer, generate, public_key
 from tequio_standards.vc.moments import moment, moment_text
 from tequio_standards.vc.proofs import JCS, RDFC, sign, signature_of
@@ -22,6 +24,7 @@ __all__ = [
     "RDFC",
     "Contexts",
     "CredentialError",
+    "KeyKind",
     "KeyPeriod",
     "KeyState",
     "PrivateKey",
@@ -45,5 +48,6 @@ __all__ = [
     "resolve",
     "sign",
     "signature_of",
+    "verify_jwt",
     "verify_proof",
 ]

@@ -1,17 +1,17 @@
-"""Ed25519 keys, and the periods in which an issuer uses them. Randomness is passed in as a seed."""
+"""Keys, and the periods in which an issuer uses them. We sign with Ed25519; randomness is passed in as a seed."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from tequio_standards.vc.errors import CredentialError
+from tequio_standards.vc.key_kinds import PREFIXES, KeyKind, split_multikey, verifies
 from tequio_standards.vc.merkle import leaf_hash
-from tequio_standards.vc.multibase import ED25519_PRIVATE, ED25519_PUBLIC, multibase58, multibase58_decode
+from tequio_standards.vc.multibase import ED25519_PRIVATE, multibase58, multibase58_decode
 
 
 class KeyState(StrEnum):
@@ -57,19 +57,16 @@ class PublicKey:
     raw: bytes
     controller: str = ""
     period: KeyPeriod | None = None
+    kind: KeyKind = KeyKind.ED25519
 
     @property
     def multibase(self) -> str:
-        """The Multikey text, `z6Mk…`."""
-        return multibase58(ED25519_PUBLIC + self.raw)
+        """The Multikey text, `z6Mk…` for Ed25519."""
+        return multibase58(PREFIXES[self.kind] + self.raw)
 
     def verifies(self, signature: bytes, message: bytes) -> bool:
         """Whether the holder of the private half signed `message`."""
-        try:
-            Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, message)
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        return verifies(self.kind, self.raw, signature, message)
 
 
 class Signer(Protocol):
@@ -122,8 +119,6 @@ def private_key(multibase: str) -> PrivateKey:
 
 
 def public_key(multibase: str, *, controller: str = "", period: KeyPeriod | None = None) -> PublicKey:
-    """Read a public Multikey (`z6Mk…`)."""
-    raw = multibase58_decode(multibase)
-    if not raw.startswith(ED25519_PUBLIC) or len(raw) != 34:
-        raise CredentialError("key_kind_unknown", "Only Ed25519 keys (z6Mk…) can be checked here.")
-    return PublicKey(raw[2:], controller, period)
+    """Read a public Multikey (`z6Mk…`, `zDna…`, `z4MX…`)."""
+    kind, raw = split_multikey(multibase58_decode(multibase))
+    return PublicKey(raw, controller, period, kind)

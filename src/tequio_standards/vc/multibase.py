@@ -5,12 +5,11 @@ import binascii
 
 from tequio_standards.vc.errors import CredentialError
 
-ED25519_PUBLIC = b"\xed\x01"  # the varint of 0xed; Multikey names the kind of key in front of it
 ED25519_PRIVATE = b"\x80\x26"  # the varint of 0x1300
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _VALUES = {letter: value for value, letter in enumerate(_ALPHABET)}
 _PAIRS = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
-_LONGEST = 512  # base58 is quadratic; keys and signatures are under 100 letters
+_LONGEST = 800  # base58 is quadratic; an RSA key of 4,096 bits has 722 letters
 
 
 def base58(data: bytes) -> str:

@@ -9,6 +9,7 @@ from tequio_standards.strict import StrictError
 from tequio_standards.vc.contexts import Contexts
 from tequio_standards.vc.did import did_of
 from tequio_standards.vc.errors import CredentialError
+from tequio_standards.vc.key_kinds import KeyKind
 from tequio_standards.vc.keys import KeyState, PublicKey, witness_of
 from tequio_standards.vc.moments import moment
 from tequio_standards.vc.multibase import multibase58_decode
@@ -128,10 +129,10 @@ def _check(proof: Json, hasher: Hasher, resolve: Resolve, purpose: str) -> Proof
     if key is None:
         missing = "The issuer's key is not at hand."
         return _facts("unknown", "key_not_available", missing, proof, None, created)
-    if not key.verifies(signature, message):
+    if key.kind is not KeyKind.ED25519 or not key.verifies(signature, message):
         wrong = "The signature does not fit: the document was changed, or another key signed it."
         return _facts("failed", "proof_invalid", wrong, proof, key, created)
-    return _in_period(proof, key, created, signature)
+    return in_period(proof, key, created, signature)
 
 
 def _suite(proof: Json) -> str:
@@ -152,7 +153,8 @@ def _form(proof: Json, suite: str, purpose: str) -> ProofFacts | None:
     return None
 
 
-def _in_period(proof: Json, key: PublicKey, created: datetime | None, signature: bytes) -> ProofFacts:
+def in_period(proof: Json, key: PublicKey, created: datetime | None, signature: bytes) -> ProofFacts:
+    """A signature that fits counts only if its key was in use when it was made."""
     period = key.period
     if period is None or (created is None and period.state is KeyState.ACTIVE):
         return _facts("ok", "proof_ok", "The signature is genuine.", proof, key, created)

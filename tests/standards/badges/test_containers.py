@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfWriter
 
 from tequio_standards.badges import bake_png, bake_svg, check_credential, extract
+from tequio_standards.badges.extract import jwt_in
 from tequio_standards.strict import StrictError
 from tequio_standards.vc import CredentialError
 from tests.standards.badges.attacks import odd_document
@@ -104,10 +105,19 @@ def test_without_a_credential_it_says_so(data):
 
 
 @pytest.mark.parametrize(
-    "data", [b"eyJhbGciOiJFUzI1NiJ9.e30.x", bake_png(PNG, b"eyJhbGciOi"), bake_svg(SVG, b"eyJhbGciOi")]
+    "wrap", [lambda jwt: jwt, lambda jwt: bake_png(PNG, jwt), lambda jwt: bake_svg(SVG, jwt)]
 )
-def test_jwt_credentials_are_named_as_such(data):
-    assert refused(data) == "jwt_not_checked"
+def test_a_jwt_is_found_in_every_container(wrap):
+    jwt = b"eyJhbGciOiJFUzI1NiJ9.e30.x"
+    assert jwt_in(extract(wrap(jwt))) == jwt.decode()
+
+
+def test_json_is_no_jwt_and_a_jwt_that_hides_something_is_named_as_such():
+    assert jwt_in(DATA) is None
+    for jwt in (b"eyJ.e30.x~eyJ", b"eyJ.a.b.c.d"):
+        with pytest.raises(CredentialError) as error:
+            jwt_in(jwt)
+        assert error.value.code == "jwt_not_checked"
 
 
 @pytest.mark.parametrize(
@@ -163,7 +173,9 @@ def test_the_published_baked_badges_are_read(name):
 @pytest.mark.outside
 @pytest.mark.parametrize("name", ["simple-jwt.png", "simple-jwt.svg", "simple.jwt"])
 def test_the_published_jwt_badges_are_recognised(name):
-    assert refused(outside.path("1edtech", "ob30", name).read_bytes()) == "jwt_not_checked"
+    jwt = jwt_in(extract(outside.path("1edtech", "ob30", name).read_bytes()))
+    assert jwt is not None
+    assert jwt.count(".") == 2
 
 
 def hand_made(*objects: bytes, same: int = 0) -> bytes:

@@ -37,7 +37,7 @@ def test_base58_and_base64url_come_back(data):
     assert multibase64url_decode(multibase64url(data)) == data
 
 
-@pytest.mark.parametrize("text", ["0", "O", "I", "l", " ", "é", "1" * 600])
+@pytest.mark.parametrize("text", ["0", "O", "I", "l", " ", "é", "1" * 900])
 def test_what_is_not_base58_is_refused(text):
     with pytest.raises(CredentialError):
         base58_decode(text)

@@ -76,7 +76,8 @@ def prepare(data: Path, wire: Callable[[], Wire]) -> World:
 
 def _enter(visitor: Visitor, name: str) -> None:
     visitor.open("/es/")
-    assert visitor.send(form=f"/enter-as/{name}/").status == 200
+    answer = visitor.send(form=f"/enter-as/{name}/")
+    assert answer.status == 200, f"{name}: {answer}"
 
 
 def _join(visitor: Visitor, name: str) -> None:

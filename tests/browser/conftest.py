@@ -32,6 +32,7 @@ class Hub:
 
     url: str
     codes: dict[str, str]
+    data: Path
 
 
 def pytest_collection_modifyitems(items):
@@ -51,7 +52,7 @@ def hub(tmp_path_factory):
     server = subprocess.Popen(program, stdout=subprocess.PIPE, env=env, text=True, cwd=data.parent)
     try:
         url = ready(server)
-        yield Hub(url, codes_in(data / "journeys.txt"))
+        yield Hub(url, codes_in(data / "journeys.txt"), data)
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -82,6 +83,16 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def hall(hub, chromium):
+    """The demo hub with everybody of the register in it."""
+    from tests.browser.matrix import Hall
+
+    opened = Hall(chromium, hub.url, hub.data)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

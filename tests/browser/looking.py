@@ -1,4 +1,4 @@
-"""Looking at a page as it stands: accessibility by axe, nothing wider than the screen."""
+"""Looking at a page as it stands: accessibility by axe, nothing cut off, covered, too small or wider than the screen."""
 
 from __future__ import annotations
 
@@ -13,23 +13,59 @@ if TYPE_CHECKING:
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHOTS = os.environ.get("TEQUIO_SHOTS", "")  # a folder: keep a picture of every page looked at
+SIGHT = Path(__file__).with_name("sight.js")
+# WCAG 2.2, 1.4.12: what a reader may set, and lose nothing.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-block-end: 2em !important }"""
 
 
 def look(page: Page, name: str, *, width: int = 320) -> None:
-    """Fail on what axe finds at this address, or on a page that scrolls sideways; in light, and colours in dark."""
+    """Fail on what is wrong at this address, in light, and on colours in dark."""
     context = page.context.browser.new_context(
         viewport={"width": width, "height": 640}, storage_state=page.context.storage_state(), bypass_csp=True
     )
     seen = context.new_page()
     seen.goto(page.url)
-    seen.evaluate(AXE.read_text("utf-8"))
-    assert fits(seen), f"{name} scrolls sideways at {width} px"
-    assert not (found := violations(seen, TAGS)), f"{name}: {found}"
+    found = faults(seen)
     picture(seen, f"{name}-light")
     seen.emulate_media(color_scheme="dark")
-    assert not (found := violations(seen, ["color-contrast"])), f"{name} in dark: {found}"
+    found += [f"in dark: {one}" for one in violations(seen, ["color-contrast"])]
     picture(seen, f"{name}-dark")
     context.close()
+    assert not found, f"{name}: {found}"
+
+
+def faults(page: Page) -> list[str]:
+    """Everything wrong with the page in front of us."""
+    open_eyes(page)
+    return [*page.evaluate("[...sight.whole(), ...sight.small()]"), *violations(page, TAGS)]
+
+
+def faults_when_enlarged(page: Page) -> list[str]:
+    """1.4.4: text at 200 % in a window of 640 px. Leaves the page like that."""
+    page.set_viewport_size({"width": 640, "height": 720})
+    before = page.evaluate("sight.contents()")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    return [f"at 200 %: {one}" for one in _after(page, before)]
+
+
+def faults_when_spaced(page: Page) -> list[str]:
+    """1.4.12: more room between lines, words and letters. Leaves the page like that."""
+    before = page.evaluate("sight.contents()")
+    page.add_style_tag(content=SPACING)
+    return [f"with wide spacing: {one}" for one in _after(page, before)]
+
+
+def _after(page: Page, before: dict[str, int]) -> list[str]:
+    after = page.evaluate("sight.contents()")
+    lost = [f"of {before[one]} {one} {after[one]} are left" for one in before if after[one] != before[one]]
+    return lost + page.evaluate("sight.whole()")
+
+
+def open_eyes(page: Page) -> None:
+    """Load axe and our own detectors, once a page."""
+    page.evaluate(AXE.read_text("utf-8"))
+    page.evaluate(SIGHT.read_text("utf-8"))
 
 
 def fits(page: Page) -> bool:
@@ -37,10 +73,10 @@ def fits(page: Page) -> bool:
 
 
 def violations(page: Page, wanted: list[str]) -> list[str]:
-    found = page.evaluate("wanted => axe.run(document, {runOnly: wanted})", wanted)["violations"]
-    return [
-        f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]
-    ]
+    """What axe finds, by rule and place."""
+    script = """async wanted => (await axe.run(document, {runOnly: wanted, resultTypes: ["violations"]})).violations
+        .flatMap(one => one.nodes.map(node => `${one.id}: ${node.target} ${node.failureSummary}`))"""
+    return page.evaluate(script, wanted)
 
 
 def picture(page: Page, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -40,6 +41,7 @@ class Message:
         return (self.context, self.msgid)
 
 
+@cache
 def said_in_sources() -> list[Message]:
     return [*_said_in_python(), *_said_in_templates()]
 
@@ -112,6 +114,7 @@ def _block_text(node: BlockTranslateNode, tokens) -> str:
     return " ".join(line.strip() for line in text.split("\n")).strip() if node.trimmed else text
 
 
+@cache
 def translated(language: str = "es") -> list[tuple[Path, polib.POEntry]]:
     paths = sorted(SOURCES.rglob(f"locale/{language}/LC_MESSAGES/*.po"))
     return [(path, entry) for path in paths for entry in polib.pofile(str(path)) if not entry.obsolete]

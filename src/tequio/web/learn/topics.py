@@ -36,10 +36,12 @@ class Topic:
 
 @lru_cache(maxsize=256)
 def topic(key: str, language: str) -> Topic:
-    """The topic in `language`; `KeyError` when there is none of this key."""
+    """The topic in `language`, else in English; `KeyError` when there is none of this key."""
     if key not in KEYS:
         raise KeyError(key)
-    title, _, text = (FOLDER / f"{key}.{language}.md").read_text("utf-8").partition("\n")
+    file = FOLDER / f"{key}.{language}.md"
+    told = file if file.exists() else FOLDER / f"{key}.en.md"  # better in another language than not at all
+    title, _, text = told.read_text("utf-8").partition("\n")
     linked = _LINK.sub(lambda found: f"]({_address(found[1], found[2])})", text.strip())
     return Topic(key, title.removeprefix("# "), linked, reverse("help_topic", args=[key]))
 

@@ -17,7 +17,7 @@ from tequio.credentials.description import (
 from tequio.credentials.evidence import Evidence, Method, Review, ReviewKind
 from tequio.credentials.rules import assure
 from tequio.credentials.values import CredentialId, CredentialState, CredentialView, OutcomeShown
-from tequio.credentials.words import dimension_words, level_words
+from tequio.credentials.words import dimension_words, level_means, level_words
 
 NOON = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 
@@ -73,6 +73,7 @@ VIEW = CredentialView(
     cut="3/4",
     level=assure(PRACTISED, as_of=NOON).level,
     level_words="L1",
+    level_means="",
     vector=assure(PRACTISED, as_of=NOON),
     dimensions=(),
     issuer_name="Nodo Anáhuac",
@@ -132,5 +133,8 @@ def view(**changes: Any) -> CredentialView:
     """The sample view with some fields changed, its words in the language now active."""
     told = replace(VIEW, **changes)
     return replace(
-        told, dimensions=dimension_words(told.vector, PRACTISED), level_words=level_words(told.level)
+        told,
+        dimensions=dimension_words(told.vector, PRACTISED),
+        level_words=level_words(told.level),
+        level_means=level_means(told.level),
     )

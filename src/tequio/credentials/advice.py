@@ -77,6 +77,11 @@ VERDICTS: dict[str, Advice] = {
         ),
         "bad",
     ),
+    "name_differs": Advice(
+        _("Name differs: this certificate is not in the name you wrote."),
+        _("Look at the document again, letter by letter. If it is right, do not accept the certificate."),
+        "bad",
+    ),
     "issuer_unknown": Advice(
         _("Unknown issuer: nobody on your list of trust vouches for who signed this."),
         _(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.dateparse import parse_datetime
@@ -10,8 +11,10 @@ from django.utils.translation import gettext
 
 from tequio.credentials.advice import VERDICTS, verdict_code
 from tequio.credentials.check_words import CODES, NAMES, STATES
+from tequio.credentials.name_match import NameMatch, compare_names
+from tequio.credentials.name_words import LABEL, NAMED
 from tequio.credentials.values import CheckShown, Level, SignedFacts, Verdict
-from tequio.credentials.words import level_words
+from tequio.credentials.words import level_means, level_words
 from tequio_standards import vc
 from tequio_standards.badges import State
 from tequio_standards.badges.sentences import SENTENCES
@@ -21,14 +24,18 @@ if TYPE_CHECKING:
 
     from tequio_standards.badges import Check, Report
 
+NAME_DIFFERS = "name_differs"
 _MOMENTS = frozenset({"as_of", "valid_from", "valid_until"})
 
 
-def explain(report: Report, *, now: datetime) -> Verdict:
-    """The report as one plain sentence, what to do, and every check with its meaning; never one boolean."""
+def explain(report: Report, *, now: datetime, name: str = "") -> Verdict:
+    """The report as one plain sentence, what to do, and every check with its meaning; never one boolean.
+
+    `name`: as the person's own document writes it. When it is another one, the answer says that and no more.
+    """
     code = verdict_code(report)
     advice = VERDICTS[code]
-    return Verdict(
+    verdict = Verdict(
         code=code,
         tone=advice.tone,
         sentence=gettext(advice.says),
@@ -37,6 +44,36 @@ def explain(report: Report, *, now: datetime) -> Verdict:
         facts=_facts(report.document) if report.document else None,
         demo=report.demonstration,
         checked_at=now,
+    )
+    return _named(verdict, verdict.facts, name) if name.strip() and verdict.facts else verdict
+
+
+def _named(verdict: Verdict, facts: SignedFacts, name: str) -> Verdict:
+    match = compare_names(facts.learner_name, name)
+    checked = replace(verdict, checks=(*verdict.checks, _name_check(match)))
+    if match is not NameMatch.DIFFERS:
+        return checked
+    silent = replace(checked, facts=None)
+    if verdict.tone == "bad":
+        return silent
+    advice = VERDICTS[NAME_DIFFERS]
+    return replace(
+        silent, code=NAME_DIFFERS, tone=advice.tone, sentence=gettext(advice.says), do=_said(advice.do, {})
+    )
+
+
+def _name_check(match: NameMatch) -> CheckShown:
+    state, advice = NAMED[match]
+    answer = STATES[state]
+    return CheckShown(
+        name=gettext(LABEL),
+        state=str(state),
+        state_word=gettext(answer.says),
+        tone=answer.tone,
+        code=f"name_{match}",
+        sentence=gettext(advice.says),
+        do=_said(advice.do, {}),
+        detail="",
     )
 
 
@@ -76,16 +113,25 @@ def _facts(document: dict[str, Any]) -> SignedFacts:  # a credential is JSON tha
         learner_name=_text(subject.get("name")),
         issuer_name=_text(_get(issuer, "name")),
         issuer_did=vc.issuer_of(document),
-        level=_level(document),
+        level=(level := _level(document)),
+        level_words=level_words(level) if level else "",
+        level_means=level_means(level) if level else "",
+        outcomes=_outcomes(achievement),
         valid_from=vc.moment(document["validFrom"]),
         valid_until=vc.moment(document["validUntil"]) if "validUntil" in document else None,
         achievement=_text(_get(achievement, "name")),
     )
 
 
-def _level(document: dict[str, Any]) -> str:  # a credential is JSON that others extend
+def _level(document: dict[str, Any]) -> Level | None:  # a credential is JSON that others extend
     said = _text(_get(document.get("assurance"), "level"))
-    return level_words(Level(said)) if said in list(Level) else ""
+    return Level(said) if said in list(Level) else None
+
+
+def _outcomes(achievement: object) -> tuple[str, ...]:
+    described = _get(achievement, "resultDescription")
+    rows = described if isinstance(described, list) else [described]
+    return tuple(_text(_get(row, "name")) for row in rows if "#result-outcome-" in _text(_get(row, "id")))
 
 
 def _get(node: object, name: str) -> object:

@@ -132,6 +132,7 @@ class CredentialView:
     cut: str
     level: Level
     level_words: str
+    level_means: str  # one sentence
     vector: AssuranceVector
     issuer_name: str
     issuer_did: str
@@ -224,7 +225,10 @@ class SignedFacts:
     learner_name: str
     issuer_name: str
     issuer_did: str
-    level: str
+    level: Level | None  # None when the document carries no level that is known here
+    level_words: str
+    level_means: str
+    outcomes: tuple[str, ...]  # what was checked one by one, in the document's language
     valid_from: datetime
     valid_until: datetime | None
     achievement: str
@@ -232,7 +236,10 @@ class SignedFacts:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A report said to a person: one sentence, what to do, every check, and what was signed."""
+    """A report said to a person: one sentence, what to do, every check, and what was signed.
+
+    `facts` is None unless the document is genuine, and also when the name on it is not the one that was asked about.
+    """
 
     code: str
     tone: str

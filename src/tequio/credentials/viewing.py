@@ -19,7 +19,7 @@ from tequio.credentials.values import (
     OutcomeShown,
     RevocationInfo,
 )
-from tequio.credentials.words import dimension_words, level_words
+from tequio.credentials.words import dimension_words, level_means, level_words
 from tequio.kit import ids
 from tequio.kit.errors import NotFound
 from tequio.people import api as people
@@ -83,6 +83,7 @@ def _view(row: Credential, now: datetime | None) -> CredentialView:
         cut=facts.cut,
         level=vector.level,
         level_words=level_words(vector.level),
+        level_means=level_means(vector.level),
         vector=vector,
         dimensions=dimension_words(vector, evidence),
         issuer_name=people.organisation(OrganisationId(award.organisation_id)).name,

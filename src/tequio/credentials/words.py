@@ -24,6 +24,16 @@ LEVELS: dict[Level, _StrPromise] = {
     Level.L4: _("Accredited"),
 }
 
+MEANINGS: dict[Level, _StrPromise] = {
+    Level.L0: _("The person took part. What they learned was not checked."),
+    Level.L1: _("The person passed a check on their own. Nobody watched, and nobody checked who they are."),
+    Level.L2: _("The person showed work of their own, in a check guarded against copying."),
+    Level.L3: _("A trained person knew who they are, and a person watched the final check."),
+    Level.L4: _(
+        "Their document was looked at again at the final check, and others recognise the certificate."
+    ),
+}
+
 NAMES: dict[Dimension, _StrPromise] = {
     Dimension.IDENTITY: _("Identity"),
     Dimension.SUPERVISION: _("Supervision"),
@@ -91,6 +101,11 @@ def dimension_words(vector: AssuranceVector, evidence: Evidence | None = None) -
 def level_words(level: Level) -> str:
     """Such as `L1 · Practised`."""
     return f"{level} · {LEVELS[level]}"
+
+
+def level_means(level: Level) -> str:
+    """What a level says to somebody who relies on it, in one sentence."""
+    return str(MEANINGS[level])
 
 
 def _sentence(dimension: Dimension, value: int, evidence: Evidence | None) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.utils import translation
@@ -13,10 +15,11 @@ from pypdf import PdfReader
 
 from tequio.credentials import api
 from tequio.credentials.names import breakable, printable, signable
+from tequio.credentials.printed.drawing import DYES, band_svg, seal_svg
 from tequio.credentials.printed.page import print_certificate
 from tequio.credentials.printed.prose import bullets, hours_words
-from tequio.credentials.printed.sheet import Order
-from tequio.credentials.printed.weave import ROWS, band, motif
+from tequio.credentials.printed.sheet import DIAMONDS, Order
+from tequio.credentials.values import CredentialId
 from tequio_standards.badges import Outcome
 from tests.credentials.samples import NOON, view
 
@@ -53,7 +56,7 @@ def text_of(reader: PdfReader) -> str:
 def test_no_name_breaks_the_sheet_or_leaves_it(name):
     reader = printed(name)
 
-    assert len(reader.pages) == 1
+    assert len(reader.pages) == 2
     assert "Seguridad digital y datos personales" in text_of(reader)
 
 
@@ -69,18 +72,38 @@ def test_any_text_can_be_a_name(name):
     assert printed(name)
 
 
-@pytest.mark.parametrize(("size", "pages"), [("a4", 1), ("a5", 2)])
+@pytest.mark.parametrize("size", ["a4", "a5"])
 @pytest.mark.parametrize(("language", "word"), [("es", "Certificado"), ("en", "Certificate")])
-def test_each_size_in_each_language(size, pages, language, word):
+def test_each_size_has_a_face_and_a_back_in_each_language(size, language, word):
     reader = printed("Rosa Méndez", size=size, language=language)
 
-    assert len(reader.pages) == pages
-    assert word in text_of(reader)
+    assert len(reader.pages) == 2
+    assert word in reader.pages[0].extract_text()
     assert reader.trailer["/Root"]["/Lang"].startswith(language)
 
 
-def test_a_demo_says_so_on_paper():
-    assert "DEMO" in text_of(printed("Rosa"))
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_a_demo_says_so_on_both_sides(size):
+    assert all("DEMO" in page.extract_text() for page in printed("Rosa", size=size).pages)
+
+
+@pytest.mark.parametrize(
+    "name", ["Maximiliano Alejandro Covarrubias-Etxeberria Tlatelpa Xochihua", "شيرين عبد الله الحسيني"]
+)
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_the_face_has_all_that_one_asks_whatever_the_name(size, name):
+    face = printed(name, size=size).pages[0].extract_text()
+
+    for said in ("Nodo Anáhuac", "certifica que", "Seguridad digital", "L1 · Practicado", "7K3M-PQ2R-X4TB"):
+        assert said in face
+    assert "LO QUE NO SIGNIFICA" in face
+
+
+def test_the_large_paper_lies_across_and_the_small_one_stands():
+    across, upright = (printed("Rosa", size=size).pages[0].mediabox for size in ("a4", "a5"))
+
+    assert (round(across.width), round(across.height)) == (842, 595)
+    assert (round(upright.width), round(upright.height)) == (420, 595)
 
 
 @pytest.mark.django_db
@@ -133,20 +156,22 @@ def test_only_very_long_words_may_be_broken():
     assert breakable("W" * 40).replace("\u200b", "") == "W" * 40
 
 
-def test_the_motif_is_symmetrical_and_differs_by_certificate():
-    threads = motif(b"one")
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_the_cloth_is_the_courses_and_the_seal_is_the_certificates(size):
+    one, other = view(), view(id=CredentialId(UUID(int=7)))
 
-    assert len(threads) == ROWS
-    assert threads == threads[::-1]
-    assert all(line == line[::-1] for line in threads)
-    assert len({motif(bytes([seed])) for seed in range(20)}) > 10
+    assert band_svg(one, DIAMONDS[size]) == band_svg(other, DIAMONDS[size])
+    assert seal_svg(one) != seal_svg(other)
+    assert len(band_svg(one, DIAMONDS[size])) < 20_000
 
 
-def test_the_band_is_one_small_svg():
-    svg = band(b"one", columns=241, colours=("#fff", "#000"))
+def test_paper_and_page_are_dyed_alike():
+    css = (Path(__file__).resolve().parents[2] / "src/tequio/web/static/tequio.css").read_text("utf-8")
+    daylight = css.partition("@media")[0]
 
-    assert svg.count("<path") == 2
-    assert len(svg) < 20_000
+    for dye, colour in DYES.items():
+        name = "cotton" if dye == "o" else f"dye-{dye}"
+        assert f"--{name}: {colour};" in daylight
 
 
 @pytest.mark.parametrize(

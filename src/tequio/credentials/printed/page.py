@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tequio.credentials.printed.sheet import Order
 
 SIZES = ("a4", "a5")
-_DRAWINGS = ("band", "qr")  # SVG, not words
+_DRAWINGS = ("band", "seal", "qr")  # SVG, not words
 _PRESS = Path(__file__).with_name("press.py")
 _NO_FONT = 3
 _SECONDS = 60  # a slow box with a full page takes two

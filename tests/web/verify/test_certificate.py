@@ -65,7 +65,7 @@ def test_a_hostile_name_is_only_text(client, passed):
     assert "&lt;script&gt;" in page
 
 
-@pytest.mark.parametrize(("query", "width"), [("", 595), ("?size=a5", 420)])
+@pytest.mark.parametrize(("query", "width"), [("", 842), ("?size=a5", 420)])
 def test_the_paper_comes_in_two_sizes(client, earned, query, width):
     response = client.get(f"/es/certificates/{earned.code}/certificate.pdf{query}")
 

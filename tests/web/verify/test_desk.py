@@ -137,7 +137,7 @@ def test_nothing_handed_in_asks_for_something(client, issuer):
     response = client.post("/en/verify/", {})
 
     assert response.status_code == 400
-    assert "Choose a file" in response.content.decode()
+    assert "Write the code, choose a file, or paste the text." in response.content.decode()
 
 
 @pytest.mark.parametrize(

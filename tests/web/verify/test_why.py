@@ -68,9 +68,9 @@ def test_it_says_where_the_ledger_holds_the_issue(client, cast, earned):
 def test_it_names_the_nearest_way_up_in_both_languages(client, earned):
     english, spanish = read(client, earned.code), read(client, earned.code, "es")
 
-    assert "would make it L2 · Demonstrated" in english
+    assert "things together would make it L2 · Demonstrated:" in english
     assert "One task of the person&#x27;s own work, marked with a rubric." in english
-    assert "lo haría L2 · Demostrado" in spanish
+    assert "cosas juntas sería L2 · Demostrado:" in spanish
     assert "Una tarea de trabajo propio, calificada con una rúbrica." in spanish
 
 

@@ -16,12 +16,21 @@ _IN_LINK = re.compile(r"/(?:c|certificates)/([0-9A-Za-z-]+)/?\Z")
 
 
 class VerifyForm(forms.Form):
-    """One of the two is enough."""
+    """One of code, file and text is enough; a name to compare with may come along."""
 
     use_required_attribute = False  # our own sentences say what is missing, in the page's language
 
+    code = forms.CharField(
+        label=_("The code or the short link"),
+        help_text=_("It is printed on the certificate: 12 letters and numbers."),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
+        ),
+    )
     file = forms.FileField(
-        label=_("The file"),
+        label=_("Or the file"),
         help_text=_("The PDF, picture (PNG or SVG) or JSON file, exactly as it was downloaded."),
         required=False,
         allow_empty_file=True,
@@ -30,12 +39,21 @@ class VerifyForm(forms.Form):
         ),
     )
     text = forms.CharField(
-        label=_("Or its text, code or link"),
-        help_text=_("Paste the JSON, or write the code or the short link printed on the certificate."),
+        label=_("Or its text"),
+        help_text=_("Paste all of the signed document (JSON)."),
         required=False,
         widget=forms.Textarea(
-            attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
+            attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
         ),
+    )
+    name = forms.CharField(
+        label=_("Name on the person's document (optional)"),
+        help_text=_(
+            "We say whether the certificate has the same name. Capitals, accents and order do not matter."
+        ),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
     def handed_in(self) -> bytes:
@@ -45,17 +63,30 @@ class VerifyForm(forms.Form):
             return bytes(file.read(MOST_BYTES + 1))
         return str(self.cleaned_data.get("text", "")).strip().encode()
 
-    def code(self) -> str:
+    def public_code(self) -> str:
         """The public code that was written or that a link of this kind carries; empty when it is neither."""
-        text = str(self.cleaned_data.get("text", "")).strip()
+        text = self._short_text()
         found = _IN_LINK.search(_path(text)) if "/" in text and len(text) < 300 else None
         code = normalise_code(found[1] if found else text[:40])
         return code if len(code) == CODE_LENGTH and set(code) <= set(ALPHABET) else ""
 
-    def miswritten(self) -> bool:
-        """Whether only a text was handed in that looks like a code, but has too many or too few characters."""
-        text = str(self.cleaned_data.get("text", "")).strip()
-        return self.cleaned_data.get("file") is None and _LIKE_A_CODE.fullmatch(text) is not None
+    def miswritten(self) -> str:
+        """The field that holds something like a code, but with too many or too few characters; else empty."""
+        if self.cleaned_data.get("code"):
+            return "code"
+        only_text = self.cleaned_data.get("file") is None and _LIKE_A_CODE.fullmatch(self._short_text())
+        return "text" if only_text else ""
+
+    def code_field(self) -> str:
+        """Where the code was written."""
+        return "code" if self.cleaned_data.get("code") else "text"
+
+    def name_on_document(self) -> str:
+        """As it was written; empty when nobody asked."""
+        return str(self.cleaned_data.get("name", ""))
+
+    def _short_text(self) -> str:
+        return str(self.cleaned_data.get("code") or self.cleaned_data.get("text", "")).strip()
 
 
 def _path(link: str) -> str:

@@ -20,13 +20,13 @@ from tequio.kit.ids import normalise_code
 from tequio.web.shell import show
 from tequio.web.verify.forms import VerifyForm
 from tequio.web.verify.limits import CappedUpload, within_limit
+from tequio.web.verify.looks import looks_like
+from tequio.web.verify.own import own_certificate
 from tequio.web.verify.pages.certificate import certificate_page
-from tequio.web.verify.pages.desk import desk_page
+from tequio.web.verify.pages.desk import DeskPage, answered
 from tequio.web.verify.pages.why import why_page
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from django.http import HttpRequest
 
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def verify(request: HttpRequest) -> HttpResponse:
     """The desk: hand in a file, a text, a code or a link."""
     if request.method != "POST":
-        return show(request, desk_page(VerifyForm()))
+        return show(request, DeskPage(form=VerifyForm()))
     if not within_limit(request, "verify", now=clock.now()):
         return _too_often(request)
     upload = CappedUpload(request, credentials.MOST_BYTES)
@@ -88,38 +88,52 @@ def short_link(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, form: VerifyForm, *, too_large: bool) -> HttpResponse:
-    form.is_valid()
-    now = clock.now()
-    code = form.code()
-    if code:
-        return _by_code(request, form, code, now)
+    if not form.is_valid():
+        return show(request, DeskPage(form=form), status=400)
+    if form.public_code():
+        return _by_code(request, form)
     data = form.handed_in()
     if not data and not too_large:
-        form.add_error("file", _("Choose a file, or paste something below."))
-        return show(request, desk_page(form), status=400)
-    if form.miswritten():
-        form.add_error(
-            "text", _("A code has 12 letters and numbers. Look at it again, character by character.")
-        )
-        return show(request, desk_page(form), status=400)
-    report = credentials.verify(bytes(credentials.MOST_BYTES + 1) if too_large else data, now=now)
-    return show(request, desk_page(VerifyForm(), credentials.explain(report, now=now)))
+        form.add_error("code", _("Write the code, choose a file, or paste the text."))
+    elif form.miswritten():
+        said = _("A code has 12 letters and numbers. Look at it again, character by character.")
+        form.add_error(form.miswritten(), said)
+    if form.errors:
+        return show(request, DeskPage(form=form), status=400)
+    return _checked(request, form, bytes(credentials.MOST_BYTES + 1) if too_large else data)
 
 
-def _by_code(request: HttpRequest, form: VerifyForm, code: str, now: datetime) -> HttpResponse:
-    """To the certificate's page; back to the desk when no certificate has this code."""
+def _by_code(request: HttpRequest, form: VerifyForm) -> HttpResponse:
+    """To the certificate's page, or the answer here when a name is asked about; never the name in an address."""
     try:
-        credentials.credential(code, now=now)
+        view = credentials.credential(form.public_code(), now=clock.now())
     except NotFound as unknown:
-        form.add_error("text", str(unknown))
-        return show(request, desk_page(form), status=404)
-    return HttpResponseRedirect(reverse("certificate", args=[code]))
+        form.add_error(form.code_field(), str(unknown))
+        return show(request, DeskPage(form=form), status=404)
+    if form.name_on_document().strip():
+        return _checked(request, form, credentials.document(view.id))
+    return HttpResponseRedirect(reverse("certificate", args=[view.code]))
+
+
+def _checked(request: HttpRequest, form: VerifyForm, data: bytes) -> HttpResponse:
+    now = clock.now()
+    verdict = credentials.explain(credentials.verify(data, now=now), now=now, name=form.name_on_document())
+    own = own_certificate(verdict.facts, now=now)
+    page = answered(
+        verdict,
+        VerifyForm(),
+        own=own,
+        own_href=reverse("certificate", args=[own.code]) if own else "",
+        looks_like=looks_like(data),
+        language=_language(),
+    )
+    return show(request, page)
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:
     form = VerifyForm({})
     form.add_error(None, _("That was too often for one minute. Wait a minute and try again."))
-    response = show(request, desk_page(form), status=429)
+    response = show(request, DeskPage(form=form), status=429)
     response["Retry-After"] = "60"
     return response
 

@@ -5,54 +5,47 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-
 from tequio.web.verify.pages import checks
+from tequio.web.verify.pages.told import Told, told_of_facts, told_of_view
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from tequio.credentials.values import SignedFacts, Verdict
+    from tequio.credentials.values import CredentialView, Verdict
     from tequio.web.verify.forms import VerifyForm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPage:
-    """The form, and after handing in: the answer, every check, and what the document says of itself."""
+    """The form, and after handing in the answer. `told` is None where nothing may be said of the certificate.
+
+    `looks_like`: what an unreadable file seems to be and what to do instead; empty when it seems to be nothing known.
+    `own_href`: the certificate's page when this hub issued it.
+    """
 
     template: ClassVar[str] = "verify/desk.html"
     form: VerifyForm
     answer: checks.Answer | None = None
-    checks: tuple[checks.CheckLine, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    checked_at: str = ""
+    told: Told | None = None
+    looks_like: str = ""
+    own_href: str = ""
 
 
-def desk_page(form: VerifyForm, verdict: Verdict | None = None) -> DeskPage:
-    if verdict is None:
-        return DeskPage(form)
+def answered(
+    verdict: Verdict,
+    form: VerifyForm,
+    *,
+    own: CredentialView | None,
+    own_href: str,
+    looks_like: str,
+    language: str,
+) -> DeskPage:
+    """`own`: the certificate as this hub keeps it, when it is the one that was handed in."""
+    told = None
+    if verdict.facts:
+        told = told_of_view(own, language) if own else told_of_facts(verdict.facts)
     return DeskPage(
         form=form,
-        answer=checks.answer(verdict),
-        checks=checks.lines(verdict),
-        facts=_facts(verdict.facts) if verdict.facts else (),
-        checked_at=moment(verdict.checked_at),
+        answer=checks.answer(verdict, told),
+        told=told,
+        looks_like=looks_like if verdict.code == "unreadable" else "",
+        own_href=own_href if told and own else "",
     )
-
-
-def _facts(facts: SignedFacts) -> tuple[tuple[str, str], ...]:
-    told = (
-        (_("Name"), facts.learner_name),
-        (_("What for"), facts.title),
-        (_("Level"), facts.level),
-        (_("Issuer"), facts.issuer_name),
-        (_("Issuer's address"), facts.issuer_did),
-        (_("Valid from"), moment(facts.valid_from)),
-        (_("Valid until"), moment(facts.valid_until) if facts.valid_until else ""),
-    )
-    return tuple((name, value) for name, value in told if value)
-
-
-def moment(when: datetime) -> str:
-    return date_format(when, "DATETIME_FORMAT") + " UTC"

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from tequio.credentials.values import CredentialState
 from tequio.kit.words import say
-from tequio.web.verify.pages.certificate import OutcomeLine, outcome_line, revoked_words
+from tequio.web.verify.pages.sheet import OutcomeLine, gone_words, outcome_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,7 +32,7 @@ _SHORT_ID = 12  # characters of a package id: enough to tell versions apart
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """One dimension: the row reached, the record read, when, and the record's id where public."""
+    """One dimension: the row reached, the record read, when, and the record's id where public; what it is short of."""
 
     name: str
     mark: str
@@ -40,6 +40,7 @@ class RowLine:
     record: str
     at: str
     ref: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,9 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """The next level: which dimensions are short of it, and what would mend it."""
+    """The next level: in one sentence how far it is, and what would reach it."""
 
-    level: str
-    short: tuple[str, ...]
+    sentence: str
     deeds: tuple[str, ...]
 
 
@@ -70,7 +70,9 @@ class WhyPage:
 
     template: ClassVar[str] = "verify/why.html"
     title: str
+    cloth: str
     level: str
+    level_means: str
     code_href: str
     gone: str
     demo: bool
@@ -89,12 +91,14 @@ def why_page(chain: CredentialChain, *, language: str) -> WhyPage:
     view = chain.view
     return WhyPage(
         title=say(view.title, language),
+        cloth=view.course_key,
         level=view.level_words,
+        level_means=view.level_means,
         code_href=reverse("certificate", args=[view.code]),
-        gone=_gone(view),
+        gone=gone_words(view),
         demo=view.demo,
         as_of=_day(view.vector.as_of, view),
-        rows=tuple(_row(row, view) for row in chain.rows),
+        rows=tuple(_row(row, chain) for row in chain.rows),
         reviews=tuple(_review(review, view) for review in chain.reviews),
         version=_version(chain),
         modules=tuple(say(title, language) for title in chain.modules),
@@ -105,16 +109,16 @@ def why_page(chain: CredentialChain, *, language: str) -> WhyPage:
     )
 
 
-def _gone(view: CredentialView) -> str:
-    if view.state is CredentialState.EXPIRED:
-        return _("Expired: its time is over. What follows was true when it was issued.")
-    return revoked_words(view)
-
-
-def _row(row: RowShown, view: CredentialView) -> RowLine:
+def _row(row: RowShown, chain: CredentialChain) -> RowLine:
     words = row.words
     mark = f"{words.dimension}{words.value}"
-    return RowLine(words.name, mark, words.sentence, row.record, _day(row.at, view), row.ref)
+    short = _short(words.name, chain.next)
+    return RowLine(words.name, mark, words.sentence, row.record, _day(row.at, chain.view), row.ref, short)
+
+
+def _short(name: str, way: WayUpShown | None) -> str:
+    needs = next((needs for short, _has, needs in way.short if short == name), 0) if way else 0
+    return _("Needs %(needs)s for the next level") % {"needs": needs} if needs else ""
 
 
 def _review(review: ReviewShown, view: CredentialView) -> ReviewLine:
@@ -153,9 +157,13 @@ def _statement(statement: StatementShown, view: CredentialView) -> tuple[tuple[s
 
 
 def _lift(way: WayUpShown) -> Lift:
-    said = _("%(dimension)s: has %(has)s, needs %(needs)s")
-    short = tuple(said % {"dimension": name, "has": has, "needs": needs} for name, has, needs in way.short)
-    return Lift(way.level, short, way.deeds)
+    count = len(way.deeds)
+    said = ngettext(
+        "One thing more would make it %(level)s:",
+        "%(count)s things together would make it %(level)s:",
+        count,
+    )
+    return Lift(said % {"count": count, "level": way.level}, way.deeds)
 
 
 def _day(when: datetime, view: CredentialView) -> str:

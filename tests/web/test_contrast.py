@@ -32,6 +32,22 @@ def test_the_formula_knows_black_on_white():
     assert contrast.contrast("#000000", "#ffffff") == pytest.approx(21)
 
 
+def test_the_nearest_colour_that_passes_is_close_and_does_pass():
+    pale = LIGHT | {"accent": "#8fa0c8"}
+    found = contrast.nearest(pale, "accent")
+    assert found is not None
+    assert contrast.faults(pale | {"accent": found}) == []
+    assert contrast.contrast(found, pale["tint"]) < contrast.TEXT + 0.1  # no further than needed
+
+
+def test_a_colour_that_passes_is_its_own_nearest():
+    assert contrast.nearest(LIGHT, "accent") == LIGHT["accent"]
+
+
+def test_where_nothing_passes_there_is_no_nearest():
+    assert contrast.nearest(LIGHT | {"paper": "#777777"}, "ink") is None
+
+
 def test_a_pale_theme_is_named_with_its_pair():
     found = contrast.faults(LIGHT | {"accent": "#d0d0d0"})
     assert ("accent", "paper") in [(fault.front, fault.back) for fault in found]

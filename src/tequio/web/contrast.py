@@ -54,15 +54,42 @@ def faults(colours: Mapping[str, str]) -> list[Fault]:
     """Every pair of `colours` (name to #rrggbb) that falls short."""
     return [
         Fault(front, back, ratio, least)
-        for front, back, least in _pairs()
+        for front, back, least in pairs()
         if (ratio := contrast(colours[front], colours[back])) < least
     ]
 
 
-def _pairs() -> Iterator[tuple[str, str, float]]:
+def pairs() -> Iterator[tuple[str, str, float]]:
+    """What is written on what, and the least ratio between them."""
     for front, least in ON_GROUNDS.items():
         yield from ((front, back, least) for back in GROUNDS)
     yield from ((front, back, least) for (front, back), least in PAIRS.items())
+
+
+def nearest(colours: Mapping[str, str], name: str) -> str | None:
+    """The colour closest to `colours[name]`, lighter or darker, that can be read in every pair that it is part of."""
+    now = colours[name]
+    tries = [mixed(now, end, step / 255) for end in ("#000000", "#ffffff") for step in range(256)]
+    good = [one for one in tries if not _faults_of(name, {**colours, name: one})]
+    return min(good, key=lambda one: _distance(one, now), default=None)
+
+
+def _faults_of(name: str, colours: Mapping[str, str]) -> list[Fault]:
+    return [fault for fault in faults(colours) if name in (fault.front, fault.back)]
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """`share` of the way from `one` to `other`."""
+    ways = zip(_parts(one), _parts(other), strict=True)
+    return "#" + "".join(f"{round(here + (there - here) * share):02x}" for here, there in ways)
+
+
+def _distance(one: str, other: str) -> int:
+    return sum((here - there) ** 2 for here, there in zip(_parts(one), _parts(other), strict=True))
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def contrast(one: str, other: str) -> float:
@@ -73,7 +100,7 @@ def contrast(one: str, other: str) -> float:
 
 def luminance(colour: str) -> float:
     """Relative luminance, as WCAG 2.2 defines it."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    parts = (part / 255 for part in _parts(colour))
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )

@@ -90,5 +90,11 @@ async function post(form: HTMLFormElement, name: string, answer: Waiting): Promi
 
 function said(form: HTMLFormElement, at: Date): string {
   const time = at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  return (form.dataset["saved"] ?? "").replace("{time}", time);
+  return (form.dataset["saved"] ?? "").replace("{time}", time).replace("{done}", String(answered(form)));
+}
+
+/** How many items have an answer on the page. */
+function answered(form: HTMLFormElement): number {
+  const given = [...new FormData(form)].filter(([name, value]) => name.startsWith("item-") && value !== "");
+  return new Set(given.map(([name]) => name)).size;
 }

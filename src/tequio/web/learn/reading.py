@@ -36,9 +36,10 @@ def courses(request: HttpRequest) -> HttpResponse:
 @require_safe
 def course(request: HttpRequest, course: str) -> HttpResponse:
     price_text = request.GET.get("price", "").strip()[:20]
+    enrolment = enrolment_in(request, course)
     page = course_page(
-        learning.course(course),
-        enrolment_in(request, course),
+        learning.course(enrolment.id if enrolment else course),
+        learning.progress(enrolment.id) if enrolment else None,
         language=language_of_page(),
         price_text=price_text,
         price=read_price(price_text),
@@ -49,8 +50,10 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
 @require_safe
 def module(request: HttpRequest, course: str, module: str) -> HttpResponse:
     enrolment = enrolment_in(request, course)
+    whole = learning.course(enrolment.id if enrolment else course)
     info = learning.module(enrolment.id if enrolment else course, module)
-    return show(request, module_page(info, module_progress(enrolment, module), language_of_page()))
+    progress = module_progress(enrolment, module)
+    return show(request, module_page(info, whole.outcomes, progress, language_of_page()))
 
 
 def module_progress(enrolment: Enrolment | None, module: str) -> ModuleProgress | None:

@@ -48,7 +48,14 @@ def show_step(
 ) -> HttpResponse:
     """The step's page; `problems` says, by item key, why what was just sent could not be judged."""
     practised = Practised(assessment.practice_state(enrolment.id), problems) if enrolment else None
-    return show(request, step_page(content, practised, language_of_page()), status=status)
+    finished = _finished(enrolment, content.module.key) if enrolment else None
+    page = step_page(content, practised, language_of_page(), finished=finished)
+    return show(request, page, status=status)
+
+
+def _finished(enrolment: Enrolment, module: str) -> frozenset[str]:
+    progress = learning.progress(enrolment.id).modules
+    return next((one.finished for one in progress if one.key == module), frozenset())
 
 
 def read_step(enrolment: Enrolment | None, course: str, module: str, step: str) -> StepPage:

@@ -9,14 +9,16 @@ from django.urls import reverse
 
 from tequio.kit.words import say
 from tequio.web.learn.pages.course_words import (
-    OutcomeLine,
+    AlignmentLine,
     ReviewLine,
     check_lines,
-    outcome_line,
     review_line,
+    skill_lines,
+    vouched_line,
 )
-from tequio.web.learn.pages.measures import Fact, course_facts, duration, money_for, size
+from tequio.web.learn.pages.measures import Fact, course_facts, money_for, size
 from tequio.web.learn.pages.spoken import other_language
+from tequio.web.learn.pages.ways import GoOn, course_way, go_on
 from tequio.web.markdown import to_html
 
 if TYPE_CHECKING:
@@ -26,19 +28,10 @@ if TYPE_CHECKING:
 
     from django.utils.safestring import SafeString
 
-    from tequio.learning.values import CertificateWords, CourseInfo, Enrolment, ModuleInfo, Source
+    from tequio.learning.values import CertificateWords, CourseInfo, Progress, Source
+    from tequio.web.learn.pages.course_map import MapStep
 
 UNKNOWN = "unknown"  # what an import says when its source names no licence
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleLine:
-    """A module in the course's list."""
-
-    href: str
-    title: str
-    time: str
-    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +55,18 @@ class CoursePage:
     audience: SafeString
     preview: bool
     joined: bool
+    go_on: GoOn  # for who joined: the next step; empty when all are done
+    check_href: str  # of the final check, when there is one
+    vouched: str  # who reviewed it and when, in a sentence; empty when nobody has
     facts: Sequence[Fact]
     data: str  # kilobytes in words
     price: str  # what the visitor said a megabyte costs, as typed; empty when not said
     cost: str  # that price times the course's bytes; empty when no price was said: never a guess
     price_wrong: bool  # something was typed that is no price
-    start_href: str  # first module
-    outcomes: Sequence[OutcomeLine]
-    modules: Sequence[ModuleLine]
+    start_href: str  # first step of the first module
+    outcomes: Sequence[str]  # what one will be able to do
+    skills: Sequence[AlignmentLine]  # published skills that the outcomes belong to
+    modules: Sequence[MapStep]
     certificate: CertificateText | None
     check: Sequence[str]
     reviews: Sequence[ReviewLine]
@@ -80,9 +77,10 @@ class CoursePage:
 
 
 def course_page(
-    course: CourseInfo, enrolment: Enrolment | None, *, language: str, price_text: str, price: Decimal | None
+    course: CourseInfo, progress: Progress | None, *, language: str, price_text: str, price: Decimal | None
 ) -> CoursePage:
-    modules = [_module_line(module, language) for module in course.modules]
+    """`progress` is None for who has not joined."""
+    first = go_on(course, None, language)
     level = course.reading_level.get(language, "")
     certified = bool(course.final_check) and not course.run.preview
     return CoursePage(
@@ -92,15 +90,19 @@ def course_page(
         summary=say(course.summary, language),
         audience=to_html(say(course.audience, language)),
         preview=course.run.preview,
-        joined=enrolment is not None,
+        joined=progress is not None,
+        go_on=go_on(course, progress, language),
+        check_href=reverse("final_check", args=[course.key]) if course.final_check else "",
+        vouched=vouched_line(course.reviews),
         facts=course_facts(course.minutes, course.bytes, level, course.languages, certified=certified),
         data=size(course.bytes),
         price=price_text,
         cost=money_for(course.bytes, price) if price else "",
         price_wrong=bool(price_text) and price is None,
-        start_href=modules[0].href if modules else "",
-        outcomes=[outcome_line(outcome, language) for outcome in course.outcomes],
-        modules=modules,
+        start_href=first.href,
+        outcomes=[say(outcome.statement, language) for outcome in course.outcomes],
+        skills=skill_lines(course.outcomes, language),
+        modules=course_way(course, progress, language),
         certificate=_certificate(course.certificate, language),
         check=check_lines(course.final_check),
         reviews=[review_line(review) for review in course.reviews],
@@ -108,15 +110,6 @@ def course_page(
         licence="" if course.licence == UNKNOWN else course.licence,
         sources=course.sources,
         expires=course.expires,
-    )
-
-
-def _module_line(module: ModuleInfo, language: str) -> ModuleLine:
-    return ModuleLine(
-        href=reverse("module", args=[module.course_key, module.key]),
-        title=say(module.title, language),
-        time=duration(module.minutes),
-        data=size(module.bytes),
     )
 
 

@@ -29,14 +29,6 @@ class AlignmentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeLine:
-    """What one will be able to do, and the published skills it belongs to."""
-
-    statement: str
-    alignments: Sequence[AlignmentLine]
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewLine:
     """A review of the version on offer. `demo`: its reviewer is simulated."""
 
@@ -47,11 +39,10 @@ class ReviewLine:
     tip: str
 
 
-def outcome_line(outcome: OutcomeInfo, language: str) -> OutcomeLine:
-    return OutcomeLine(
-        say(outcome.statement, language),
-        [_alignment_line(alignment, language) for alignment in outcome.alignments],
-    )
+def skill_lines(outcomes: Sequence[OutcomeInfo], language: str) -> Sequence[AlignmentLine]:
+    """The published skills of all outcomes, each once."""
+    lines = [_alignment_line(one, language) for outcome in outcomes for one in outcome.alignments]
+    return list(dict.fromkeys(lines))
 
 
 def _alignment_line(alignment: Alignment, language: str) -> AlignmentLine:
@@ -72,6 +63,15 @@ def review_line(review: ReviewSummary) -> ReviewLine:
         text=said % {"kind": kinds[review.kind], "who": review.by_name, "date": date_format(review.at)},
         tip=_("DEMO: this reviewer is not a real person.") if review.demo else "",
     )
+
+
+def vouched_line(reviews: Sequence[ReviewSummary]) -> str:
+    """Who answers for the course: the newest passed review by a person; empty when there is none."""
+    passed = [one for one in reviews if one.passed and one.kind is not ReviewKind.MACHINE]
+    if not passed:
+        return ""
+    last = max(passed, key=lambda one: one.at)
+    return _("Reviewed by %(who)s on %(date)s") % {"who": last.by_name, "date": date_format(last.at)}
 
 
 def check_lines(check: FinalCheckFacts | None) -> Sequence[str]:

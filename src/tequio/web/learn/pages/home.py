@@ -22,10 +22,12 @@ class HomePage:
 
     template: ClassVar[str] = "learn/home.html"
     cards: Sequence[Card]
+    first_href: str  # one course in one tap; empty while there is none
     more: bool  # there are more courses than shown here
     enter_as: Sequence[Entry]  # the demo's front door; empty on every other hub
 
 
 def home_page(courses: Sequence[CourseCard], enter_as: Sequence[Entry], language: str) -> HomePage:
     reviewed_first = sorted(courses, key=lambda course: course.preview)
-    return HomePage(cards_of(reviewed_first[:SHOWN], language), len(courses) > SHOWN, enter_as)
+    cards = cards_of(reviewed_first[:SHOWN], language)
+    return HomePage(cards, cards[0].href if cards else "", len(courses) > SHOWN, enter_as)

@@ -9,25 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tequio.kit.words import say
-from tequio.web.learn.pages.kinds import kind_word
 from tequio.web.learn.pages.measures import Fact, duration, size
 from tequio.web.learn.pages.spoken import other_language
+from tequio.web.learn.pages.ways import module_way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tequio.learning.values import ModuleInfo, ModuleProgress, StepInfo
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """A step in the module's list."""
-
-    href: str
-    title: str
-    kind: str
-    time: str
-    done: bool
+    from tequio.learning.values import ModuleInfo, ModuleProgress, OutcomeInfo
+    from tequio.web.learn.pages.course_map import MapStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +31,21 @@ class ModulePage:
     course_title: str
     course_key: str
     number: int
+    outcome: str  # what one will be able to do; empty when the course does not say
     facts: Sequence[Fact]
-    steps: Sequence[StepLine]
+    steps: Sequence[MapStep]
     joined: bool
     done: int
-    start_href: str  # first step that is not done
+    start_href: str  # first step that is not done; empty when all are
     next_href: str  # the next module, or empty on the last one
 
 
-def module_page(module: ModuleInfo, progress: ModuleProgress | None, language: str) -> ModulePage:
-    finished = progress.finished if progress else frozenset[str]()
-    steps = [_step_line(module, step, language, done=step.key in finished) for step in module.steps]
-    first_open = next((step for step in steps if not step.done), steps[0] if steps else None)
+def module_page(
+    module: ModuleInfo, outcomes: Sequence[OutcomeInfo], progress: ModuleProgress | None, language: str
+) -> ModulePage:
+    finished = progress.finished if progress else None
+    steps = module_way(module, finished, language)
+    first_open = next((step for step in steps if step.state != "done"), None)
     return ModulePage(
         language=other_language(module.languages, language),
         title=say(module.title, language),
@@ -60,23 +53,19 @@ def module_page(module: ModuleInfo, progress: ModuleProgress | None, language: s
         course_title=say(module.course_title, language),
         course_key=module.course_key,
         number=module.num,
+        outcome=_outcome(module, outcomes, language),
         facts=(
             Fact("time", duration(module.minutes)),
             Fact("data", _("%(size)s of data") % {"size": size(module.bytes)}),
+            Fact("money", _("Costs 0")),
         ),
         steps=steps,
         joined=progress is not None,
-        done=len(finished),
+        done=len(finished or ()),
         start_href=first_open.href if first_open else "",
         next_href=reverse("module", args=[module.course_key, module.next]) if module.next else "",
     )
 
 
-def _step_line(module: ModuleInfo, step: StepInfo, language: str, *, done: bool) -> StepLine:
-    return StepLine(
-        href=reverse("step", args=[module.course_key, module.key, step.key]),
-        title=say(step.title, language),
-        kind=kind_word(step.kind),
-        time=duration(step.minutes),
-        done=done,
-    )
+def _outcome(module: ModuleInfo, outcomes: Sequence[OutcomeInfo], language: str) -> str:
+    return next((say(one.statement, language) for one in outcomes if one.key == module.outcome), "")

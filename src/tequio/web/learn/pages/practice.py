@@ -52,6 +52,7 @@ class PracticeView:
     feedback: FeedbackView | None
     done: bool  # answered rightly, or the answer was shown
     hints: Sequence[SafeString]  # those already taken
+    hints_in_all: int
     more_hints: bool
     can_reveal: bool  # after an attempt that was not right; the button says that it earns no credit then
 
@@ -69,6 +70,7 @@ def practice_view(item: Item, content: StepPage, practised: Practised | None, la
         feedback=_revealed(item, language) if state.revealed else _feedback(said),
         done=not open_still,
         hints=[to_html(hint) for hint in ladder[: state.hints]],
+        hints_in_all=len(ladder),
         more_hints=open_still and state.hints < len(ladder),
         can_reveal=open_still and said is not None and said.can_reveal,
     )

@@ -43,6 +43,7 @@ class ResultPage:
     cut: int  # percent
     outcomes: Sequence[OutcomeLine]
     some_wrong: bool
+    course_key: str  # its cloth hangs beside a pass
     course_title: str
     check_href: str
     tries_left: int
@@ -60,6 +61,7 @@ def result_page(
         cut=percent(result.cut),
         outcomes=[_outcome_line(row, course, language) for row in result.by_outcome],
         some_wrong=result.score < 1,
+        course_key=course.key,
         course_title=say(course.title, language),
         check_href=reverse("final_check", args=[course.key]),
         tries_left=result.tries_left,

@@ -81,6 +81,7 @@ def _practice(
         feedback=feedback,
         done=not hints,
         hints=[to_html(hint) for hint in ladder] if hints else [],
+        hints_in_all=3,
         more_hints=hints,
         can_reveal=hints,
     )

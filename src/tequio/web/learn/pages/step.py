@@ -12,6 +12,7 @@ from tequio.web.learn.pages.fallbacks import FallbackView, fallback_view
 from tequio.web.learn.pages.kinds import kind_word
 from tequio.web.learn.pages.measures import duration
 from tequio.web.learn.pages.practice import PracticeView, Practised, practice_view
+from tequio.web.learn.pages.ways import module_way
 from tequio.web.markdown import with_scrolling_tables
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from tequio.learning.values import StepPage
+    from tequio.web.learn.pages.course_map import MapStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,13 @@ class LearnStepPage:
     here: str
     previous_href: str
     next_href: str
+    steps: Sequence[MapStep]  # of the whole module
 
 
-def step_page(content: StepPage, practised: Practised | None, language: str) -> LearnStepPage:
+def step_page(
+    content: StepPage, practised: Practised | None, language: str, *, finished: frozenset[str] | None = None
+) -> LearnStepPage:
+    """`finished`: keys of the steps that are done; None for who has not joined."""
     module, keys = content.module, [step.key for step in content.module.steps]
     return LearnStepPage(
         language="" if content.language == language else content.language,
@@ -64,6 +70,7 @@ def step_page(content: StepPage, practised: Practised | None, language: str) -> 
         here=step_href(content, content.step.key),
         previous_href=step_href(content, content.previous),
         next_href=step_href(content, content.next),
+        steps=module_way(module, finished, language),
     )
 
 

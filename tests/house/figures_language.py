@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
 import django
-from django.conf import settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -42,8 +42,7 @@ def _short(one: ease.Measured) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    if not settings.configured:
-        settings.configure(INSTALLED_APPS=["tequio.web"])
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tequio.site.settings")  # templates need Django's tags
     django.setup()
     json.dump(figures(), sys.stdout, indent=1, ensure_ascii=False)
     print()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -212,27 +211,3 @@ def test_the_same_is_never_under_way_twice():
     row.pk, row.uuid = None, ids.new_uuid()
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save(force_insert=True)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_at_once_do_it_once(kinds):
-    done: list[str] = []
-    kinds["nothing"] = lambda going, details: done.append("it") or {}
-    one = asked()
-    both = threading.Barrier(2)
-
-    def worker() -> None:
-        both.wait()
-        try:
-            work.run.call(str(one))
-        except work.StillGoing:
-            pass
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=worker) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert (done, seen(one).state) == (["it"], State.DONE)

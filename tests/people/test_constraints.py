@@ -13,6 +13,7 @@ from tequio.people.models import (
     Device,
     DeviceEnrolment,
     Membership,
+    Opening,
     Organisation,
     Person,
     Vouching,
@@ -44,7 +45,13 @@ def twice(create, **given) -> None:
     create(**given)
 
 
+def opening(**given) -> None:
+    Opening.objects.create(made_at=NOW, expires_at=NOW, **({"token_hash": "t"} | given))
+
+
 BREAKERS = {
+    "one_opening_per_token": lambda rosa, lupita: twice(opening),
+    "a_taken_opening_has_a_holder": lambda rosa, lupita: opening(taken_at=NOW),
     "one_organisation_per_key": lambda rosa, lupita: Organisation.objects.create(
         uuid=ids.new_uuid(), key=rosa.organisation.key, name="Otra", country="MX", created_at=NOW
     ),

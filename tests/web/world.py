@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tequio.assessment import api as assessment
 from tequio.credentials import api as credentials
-from tequio.kit import outbox
+from tequio.kit import outbox, work
 from tequio.learning import api as learning
 from tequio.records import api as records
 from tequio.site.seeds import demo, study
@@ -31,7 +31,8 @@ def build(cast: Cast) -> dict[str, object]:
     tomas.finish_modules(3)
     tomas.pass_final_check()
     outbox.deliver_waiting()
-    return {"person": cast.rosa.id, **_places(compiled.key), **_proofs(cast, rosa)}
+    errand = work.ask("check_ledger", scope=cast.a.id, by=cast.marisol.id, language="es", now=NOW)
+    return {"person": cast.rosa.id, "work": errand, **_places(compiled.key), **_proofs(cast, rosa)}
 
 
 def _places(course: str) -> dict[str, object]:
@@ -55,6 +56,7 @@ def _proofs(cast: Cast, rosa: study.Studying) -> dict[str, object]:
         "run": course.run.id,
         "topic": "joining",
         "who": "nobody-of-the-demo",
+        "question": "name",
         "token": "0" * 43,  # an upload that nobody made
         "digest": "0" * 64,  # a blob that the package does not list
         "organisation": cast.a.key,

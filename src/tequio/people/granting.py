@@ -79,13 +79,15 @@ def grant(
     return _grant(person, role, organisation, run, by.person, now, expires_at)
 
 
-def first_operator(*, organisation: OrganisationId, name: str, secret: str, now: datetime) -> PersonInfo:
+def first_operator(
+    *, organisation: OrganisationId, name: str, secret: str, now: datetime, language: str = "es"
+) -> PersonInfo:
     """Whoever opens an organisation: a person who joins and is its operator. Only while it has none."""
     with transaction.atomic():
         place = organisation_row(organisation)
         if Membership.objects.filter(organisation=place, role=Role.OPERATOR).exists():
             raise Refused(_("This organisation has an operator already, who can grant roles."))
-        person = joining.join(organisation=organisation, name=name, language="es", secret=secret, now=now)
+        person = joining.join(organisation=organisation, name=name, language=language, secret=secret, now=now)
         _grant(person.id, Role.OPERATOR, organisation, None, None, now, None)
     return person
 

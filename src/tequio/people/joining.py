@@ -28,7 +28,7 @@ STUDY, NOTICE = "study", "2026-11"  # the purpose people agree to when they join
 
 @transaction.atomic
 def create_organisation(
-    *, key: str, name: str, country: str, zone: str, simulated: bool, now: datetime
+    *, key: str, name: str, country: str, zone: str, simulated: bool, now: datetime, language: str = "es"
 ) -> OrganisationInfo:
     """Open an organisation on this hub. `key` is what people choose, as in its addresses."""
     if Organisation.objects.filter(key=key).exists():
@@ -40,6 +40,7 @@ def create_organisation(
         country=country,
         zone=zone,
         simulated=simulated,
+        language=language,
         created_at=now,
     )
     return organisation_info(row)

@@ -64,7 +64,13 @@ def locked_person_row(person_id: PersonId) -> Person:
 
 def organisation_info(row: Organisation) -> OrganisationInfo:
     return OrganisationInfo(
-        OrganisationId(row.uuid), row.key, row.name, row.country, row.zone, simulated=row.simulated
+        OrganisationId(row.uuid),
+        row.key,
+        row.name,
+        row.country,
+        row.zone,
+        simulated=row.simulated,
+        language=row.language,
     )
 
 

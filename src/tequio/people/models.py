@@ -22,6 +22,7 @@ class Organisation(models.Model):
     country = models.CharField(max_length=2)  # ISO 3166-1
     zone = models.CharField(max_length=60, default="America/Mexico_City")  # IANA
     simulated = models.BooleanField(default=False)
+    language = models.CharField(max_length=8, default="es")  # for whoever's browser names none of ours
     created_at = models.DateTimeField()
 
     class Meta:
@@ -189,4 +190,30 @@ class Vouching(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person"], name="one_vouching_per_person"),
             models.CheckConstraint(condition=~Q(person=models.F("by")), name="nobody_vouches_for_themselves"),
+        ]
+
+
+class Opening(models.Model):
+    """The one-time address under which a new hub is set up; only hashes are kept. It goes once the hub has an operator.
+
+    `holder_hash` is of the cookie that the first to open the address was given, and `answers` is what they said.
+    """
+
+    table_kind: ClassVar[str] = "primary"
+
+    token_hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+    holder_hash = models.CharField(max_length=64, blank=True)
+    answers = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["token_hash"], name="one_opening_per_token"),
+            models.CheckConstraint(
+                condition=Q(taken_at__isnull=True, holder_hash="")
+                | (Q(taken_at__isnull=False) & ~Q(holder_hash="")),
+                name="a_taken_opening_has_a_holder",
+            ),
         ]

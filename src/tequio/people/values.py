@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 OrganisationId = NewType("OrganisationId", UUID)
 PersonId = NewType("PersonId", UUID)
+ORGANISATION_KEY = re.compile(
+    r"[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?"
+)  # stands in addresses and in the issuer's DID
 
 
 class Role(StrEnum):
@@ -99,6 +103,7 @@ class OrganisationInfo:
     country: str
     zone: str
     simulated: bool
+    language: str = "es"
 
 
 @dataclass(frozen=True, slots=True)

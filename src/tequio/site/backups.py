@@ -21,9 +21,12 @@ from django.db import connection, transaction
 
 from tequio.kit import clock
 from tequio.kit.errors import Refused
+from tequio.kit.going import ALONE
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
+
+    from tequio.kit.going import Going
 
 KEPT = ("hub.json", "blobs", "keys", "trust.json")
 LIST = "backup.json"
@@ -36,8 +39,9 @@ class BackupRefused(Refused):
     """The backup cannot be written or read; the sentence says why."""
 
 
-def back_up(data: Path, folder: Path) -> Path:
+def back_up(data: Path, folder: Path, going: Going = ALONE) -> Path:
     """Write `tequio-<time>.tar` into `folder`; the name appears only once the file is whole."""
+    going.step("copy")
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"tequio-{clock.now():%Y%m%dT%H%M%SZ}.tar"
     with tempfile.TemporaryDirectory(dir=folder) as temporary:
@@ -47,12 +51,14 @@ def back_up(data: Path, folder: Path) -> Path:
         list_file.write_text(json.dumps(listing, indent=1), "utf-8")
         part = Path(temporary) / "part.tar"
         part.touch(mode=0o600)
+        going.step("pack")
         with tarfile.open(part, "w") as tar:
             tar.add(list_file, LIST)
             tar.add(database, database.name)
             for name in KEPT:  # after the database: what a row names is there
                 if (data / name).exists():
                     tar.add(data / name, name)
+        going.step("name")
         part.rename(target)
     (data / LAST).write_text(f"{target.absolute()}\n", "utf-8")
     return target

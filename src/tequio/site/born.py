@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
 
-from tequio.credentials import api as credentials
 from tequio.kit import clock
-from tequio.people import api as people
+from tequio.people.opening import api as opening
+from tequio.web.operate.founding import found
 
 
 def migrate() -> None:
@@ -17,11 +19,23 @@ def migrate() -> None:
 
 def first_rows(*, organisation: str, key: str, country: str, zone: str, operator: str, password: str) -> str:
     """Make the organisation, its issuer and its first operator at once; returns the operator's code."""
-    now = clock.now()
-    with transaction.atomic():
-        org = people.create_organisation(
-            key=key, name=organisation, country=country, zone=zone, simulated=False, now=now
-        )
-        first = people.first_operator(organisation=org.id, name=operator, secret=password, now=now)
-        credentials.open_issuer(organisation=org.id, now=now)
+    first = found(
+        name=organisation,
+        key=key,
+        country=country,
+        zone=zone,
+        language=settings.LANGUAGE_CODE,
+        operator=operator,
+        secret=password,
+        now=clock.now(),
+    )
     return first.code
+
+
+def invite() -> str | None:
+    """The one-time address under which this hub is set up; None when it has an operator."""
+    if not opening.is_open():
+        return None
+    token = opening.invite(now=clock.now())
+    with translation.override(settings.LANGUAGE_CODE):
+        return f"{settings.HUB_URL}{reverse('setup_begin', args=[token])}"

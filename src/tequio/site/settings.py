@@ -19,6 +19,7 @@ HUB_URL = HUB.url
 BLOBS = DATA / "blobs"
 KEYS = DATA / "keys"
 KEY_PASSPHRASE = environment.text("TEQUIO_KEY_PASSPHRASE")
+EXAMPLE_COURSE = SOURCE / "site" / "seeds" / "courses" / "digital-safety"
 ALLOWED_HOSTS = environment.listed("TEQUIO_HOSTS") or [HUB.host, "127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+
 from tequio.assessment import api as assessment
 from tequio.assessment.events import AttemptSubmitted
 from tequio.credentials import api as credentials
 from tequio.credentials import events as credential_events
 from tequio.credentials import trusting
-from tequio.kit import outbox, upkeep
+from tequio.kit import outbox, upkeep, work
 from tequio.learning import api as learning
 from tequio.learning import events as learning_events
 from tequio.people import events as people_events
 from tequio.records import api as records
+from tequio.site import backups
+from tequio.web.operate import errands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from tequio.kit.events import Event
+    from tequio.kit.going import Going
 
 # An event nobody reacts to yet stands here all the same: this is where one looks.
 REACTIONS: dict[type[Event], Sequence[Callable[[Any], None]]] = {
@@ -45,7 +50,24 @@ def close_overdue_attempts(now: datetime) -> int:
 
 
 # What a running hub keeps up by itself.
-CHORES: tuple[Callable[[datetime], object], ...] = (trusting.keep_current, close_overdue_attempts)
+CHORES: tuple[Callable[[datetime], object], ...] = (
+    trusting.keep_current,
+    close_overdue_attempts,
+    work.forget_old,
+)
+
+
+def back_up(going: Going, details: Mapping[str, str]) -> Mapping[str, object]:
+    """A backup that a page asked for, where `tequio backup` puts it too."""
+    file = backups.back_up(settings.DATA, settings.DATA / "backups", going)
+    return {"file": file.name}
+
+
+# Long work by kind.
+WORK: Mapping[str, Callable[[Going, Mapping[str, str]], Mapping[str, object]]] = {
+    **errands.ERRANDS,
+    errands.BACKUP: back_up,
+}
 
 
 def lay() -> None:
@@ -53,3 +75,4 @@ def lay() -> None:
     outbox.install(REACTIONS)
     records.install_projections(PROJECTIONS)
     upkeep.install(CHORES)
+    work.install(WORK)

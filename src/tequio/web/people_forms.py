@@ -22,7 +22,7 @@ class RefusableForm(forms.Form):
             self.add_error(field if field in self.fields else None, sentence)
 
 
-class _Secret(forms.CharField):
+class Secret(forms.CharField):
     """A PIN or password: never shown again, never trimmed."""
 
     def __init__(self, *, autocomplete: str, **kwargs: object) -> None:
@@ -40,7 +40,7 @@ class JoinForm(RefusableForm):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    secret = _Secret(
+    secret = Secret(
         label=_("Choose a PIN or a password"),
         help_text=_(
             "A PIN has 4 to 8 digits and works on this device only. "
@@ -70,7 +70,7 @@ class SignInForm(RefusableForm):
             attrs={"autocomplete": "username", "autocapitalize": "characters", "spellcheck": "false"}
         ),
     )
-    secret = _Secret(
+    secret = Secret(
         label=_("PIN, password or card secret"),
         error_messages={"required": _("Write your PIN, your password or the secret on your card.")},
         autocomplete="current-password",
@@ -80,12 +80,12 @@ class SignInForm(RefusableForm):
 class NewSecretForm(RefusableForm):
     """The secret in use, and the one to use from now on."""
 
-    current = _Secret(
+    current = Secret(
         label=_("Your PIN, password or card secret of now"),
         error_messages={"required": _("Write your PIN, your password or the secret on your card.")},
         autocomplete="current-password",
     )
-    secret = _Secret(
+    secret = Secret(
         label=_("Your new PIN or password"),
         help_text=_(
             "A PIN has 4 to 8 digits and works on this device only. "

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from tequio.web.govern import home as govern
-from tequio.web.operate import granting, importing
+from tequio.web.operate import granting, importing, setup, working
 from tequio.web.operate import home as operate
 from tequio.web.teach import following, reviewing
 
 urlpatterns = [
     path("teach/", following.teach_home, name="teach_home"),
     path("teach/runs/<uuid:run>/", following.teach_run, name="teach_run"),
+    path("teach/runs/<uuid:run>/sheet/", following.run_sheet, name="run_sheet"),
     path("teach/runs/<uuid:run>/learners.csv", following.teach_run_csv, name="teach_run_csv"),
     path("reviews/", reviewing.reviews, name="reviews"),
     path("reviews/<uuid:version>/", reviewing.review_course, name="review_course"),
@@ -19,8 +20,17 @@ urlpatterns = [
     path("reviews/<uuid:version>/modules/<str:module>/", reviewing.review_module, name="review_module"),
     path("govern/", govern.govern_home, name="govern_home"),
     path("govern/certificates/<str:code>/revoke/", govern.revoke_certificate, name="revoke_certificate"),
+    path("setup/", setup.setup, name="setup"),
+    path("setup/begin/<str:token>/", setup.setup_begin, name="setup_begin"),
+    path("setup/ask/<str:question>/", setup.setup_question, name="setup_question"),
+    path("setup/finish/", setup.setup_finish, name="setup_finish"),
+    path("operate/first/", setup.setup_first, name="setup_first"),
     path("operate/", operate.operate_home, name="operate_home"),
     path("operate/ledger/", operate.check_ledger, name="check_ledger"),
+    path("operate/example/", operate.publish_example, name="publish_example"),
+    path("operate/backup/", operate.back_up, name="back_up"),
+    path("operate/work/<uuid:work>/", working.work, name="work"),
+    path("operate/work/<uuid:work>/cancel/", working.cancel_work, name="cancel_work"),
     path("operate/roles/", granting.roles, name="roles"),
     path("operate/roles/<uuid:person>/", granting.grant_role, name="grant_role"),
     path("operate/roles/<uuid:person>/end/", granting.end_role, name="end_role"),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tequio.kit import clock, jobs, work
 from tequio.learning import api as learning
 from tequio.web.operate import importing
 from tests.cast import sign_in
@@ -49,10 +52,11 @@ def test_the_report_lists_every_piece_and_nothing_is_written(desk, export):
 @pytest.mark.outside
 def test_a_confirmed_import_is_a_preview_and_leaves_no_upload(cast, desk, export, settings):
     report = upload(desk, export)["Location"]
-    course = desk.post(report)["Location"]
+    errand = desk.post(report)["Location"]
+    jobs.run_waiting()
     (card,) = learning.catalogue(organisation=cast.a.id)
     assert card.preview
-    assert course == f"/en/courses/{card.key}/"
+    assert desk.get(errand).context["page"].way.href == f"/en/courses/{card.key}/"
     assert left(settings) == []
     assert desk.get(report).status_code == 404
 
@@ -63,6 +67,63 @@ def test_nobody_ever_confirms_anothers_upload(cast, desk, export, client):
     assert sign_in(client, cast.leticia).post(report).status_code == 404
     assert sign_in(client, cast.rosa).post(report).status_code == 403
     assert learning.catalogue() == ()
+
+
+@pytest.mark.outside
+def test_confirmed_twice_it_is_imported_once(desk, export):
+    report = upload(desk, export)["Location"]
+    assert desk.post(report)["Location"] == desk.post(report)["Location"]
+    assert jobs.run_waiting() == 1
+
+
+def cancelled_at(phase: str, monkeypatch):
+    """Somebody presses Cancel just when the import says that it comes to `phase`."""
+    for name in ("step", "last"):
+        told = getattr(work._Row, name)
+
+        def pressed(self, at, *args, told=told):
+            if at == phase:
+                work.cancel(self._work, now=clock.now())
+            return told(self, at, *args)
+
+        monkeypatch.setattr(work._Row, name, pressed)
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("phase", ["read", "turn", "compile", "keep", "publish"])
+def test_cancelled_at_any_phase_it_leaves_no_row_and_the_upload(desk, export, settings, monkeypatch, phase):
+    errand = desk.post(upload(desk, export)["Location"])["Location"]
+    cancelled_at(phase, monkeypatch)
+    before = rows()
+    jobs.run_waiting()
+    assert desk.get(errand).context["page"].ended.word == "Cancelled"
+    assert (rows(), learning.catalogue(), len(left(settings))) == (before, (), 1)
+
+
+def rows() -> dict[str, int]:
+    """How many rows each table of the house has."""
+    ours = [model for model in apps.get_models() if model._meta.app_label in django_settings.OUR_APPS]
+    return {model.__name__: model.objects.count() for model in ours}
+
+
+@pytest.mark.outside
+def test_what_a_cancelled_import_left_is_named_by_nobody_and_serves_the_next(cast, desk, export, monkeypatch):
+    report = upload(desk, export)["Location"]
+    with monkeypatch.context() as pressed:
+        desk.post(report)
+        cancelled_at("publish", pressed)
+        jobs.run_waiting()
+    desk.post(report)
+    jobs.run_waiting()
+    assert len(learning.catalogue(organisation=cast.a.id)) == 1
+
+
+@pytest.mark.outside
+def test_an_upload_that_is_gone_is_said_in_the_askers_language(desk, export, settings):
+    errand = desk.post(upload(desk, export)["Location"])["Location"]
+    left(settings)[0].unlink()
+    jobs.run_waiting()
+    assert desk.get(errand).context["page"].ended.text.startswith("This upload is no longer kept.")
 
 
 @pytest.mark.parametrize("data", [b"", b"not an archive", b"PK\x03\x04 broken"])

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-from django.core.cache import cache
+import os
+from datetime import timedelta
 
+import pytest
+
+from tequio.kit import clock, jobs
+from tequio.learning import api as learning
 from tequio.people import api as people
 from tequio.people.values import Role
+from tequio.records.models import Statement
+from tequio.site.seeds import study
 from tests.cast import EVERYBODY, NOW, sign_in
 from tests.web.staff.conftest import published
 
@@ -16,7 +22,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 @pytest.fixture
 def desk(cast, client, _today):
     """Marisol's browser."""
-    cache.clear()
     return sign_in(client, cast.marisol)
 
 
@@ -31,22 +36,97 @@ def test_the_start_page_counts_the_people_of_its_own_organisation(cast, desk):
     assert page.organisation == cast.a.name
 
 
-def test_it_says_that_there_is_no_backup(desk):
-    backup = desk.get("/en/operate/").context["page"].states[0]
-    assert (backup.tone, backup.text) == ("bad", "There is no backup yet.")
+def test_it_says_first_that_there_is_no_backup(desk):
+    page = desk.get("/en/operate/").context["page"]
+    assert page.verdict == "One thing needs you: There is no backup yet"
+    assert (page.states[0].tone, page.states[0].text) == ("bad", "There is no backup yet.")
+
+
+def test_with_a_backup_all_is_well(desk, settings):
+    backed_up(settings)
+    page = desk.get("/en/operate/").context["page"]
+    assert (page.verdict, page.well) == ("All is well", True)
+
+
+def backed_up(settings):
+    (settings.DATA / "backups").mkdir()
+    file = settings.DATA / "backups" / "tequio-20261123T030000Z.tar"
+    file.touch()
+    os.utime(file, (NOW.timestamp() - 3600,) * 2)
 
 
 def test_it_tells_the_age_of_the_last_backup(desk, settings):
-    (settings.DATA / "backups").mkdir()
-    (settings.DATA / "backups" / "tequio-20261123T030000Z.tar").touch()
+    backed_up(settings)
     assert "The last backup is of" in desk.get("/en/operate/").context["page"].states[0].text
+
+
+def test_a_backup_written_elsewhere_counts(desk, settings, tmp_path):
+    file = tmp_path / "tequio-elsewhere.tar"
+    file.touch()
+    (settings.DATA / "last-backup").write_text(f"{file}\n")
+    assert "The last backup is of" in desk.get("/en/operate/").context["page"].states[0].text
+
+
+def test_work_that_nobody_begins_is_said(cast, desk, settings):
+    backed_up(settings)
+    with clock.frozen_at(NOW - timedelta(minutes=5)):
+        desk.post("/en/operate/ledger/")
+    assert "systemctl restart" in desk.get("/en/operate/").context["page"].states[0].tip
 
 
 def test_the_chain_is_checked_on_request_only(cast, desk):
     published(cast)
     assert desk.get("/en/operate/").context["page"].ledger.word == "Not checked"
-    desk.post("/en/operate/ledger/")
+    errand = desk.post("/en/operate/ledger/")["Location"]
+    assert [way.href for way in desk.get("/en/operate/").context["page"].under_way] == [errand]
+    jobs.run_waiting()
     assert desk.get("/en/operate/").context["page"].ledger.word == "Whole"
+    assert desk.get(errand).context["page"].ended.word == "Whole"
+
+
+def test_a_broken_chain_is_what_needs_somebody(cast, desk, settings):
+    backed_up(settings)
+    published(cast)
+    study.Studying(cast.rosa, learning.compile_folder(settings.EXAMPLE_COURSE), NOW).finish_modules(1)
+    Statement.objects.filter(seq=1).update(body=b"{}")
+    desk.post("/en/operate/ledger/")
+    jobs.run_waiting()
+    assert "broken" in desk.get("/en/operate/").context["page"].verdict
+
+
+def to_do(desk) -> list[str]:
+    return [line.title for line in desk.get("/en/operate/").context["page"].todo]
+
+
+def test_what_is_still_to_do_follows_from_what_is_there(cast, desk, settings):
+    assert to_do(desk) == ["Bring in a first course", "Make a backup"]
+    backed_up(settings)
+    published(cast)
+    assert to_do(desk) == []
+
+
+def test_the_example_is_published_like_any_course_and_waits_for_a_reviewer(cast, desk):
+    errand = desk.post("/en/operate/example/")["Location"]
+    jobs.run_waiting()
+    (card,) = learning.catalogue(organisation=cast.a.id)
+    assert card.preview
+    assert desk.get(errand).context["page"].way.href == f"/en/courses/{card.key}/"
+    assert to_do(desk) == ["Have a course reviewed", "Make a backup"]
+
+
+def test_a_lonely_operator_is_told_to_invite_somebody(cast, client, _today):
+    client = sign_in(client, cast.rodrigo)
+    assert to_do(client) == ["Bring in a first course", "Invite colleagues", "Make a backup"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_is_made_from_the_page(cast, client, settings):
+    settings.DATA.mkdir(exist_ok=True)
+    browser = sign_in(client, cast.marisol)
+    errand = browser.post("/en/operate/backup/")["Location"]
+    jobs.run_waiting()
+    assert browser.get(errand).context["page"].ended.word == "Done"
+    assert list((settings.DATA / "backups").glob("tequio-*.tar"))
 
 
 def test_its_courses_are_those_of_its_own_organisation(cast, desk, client):

@@ -44,6 +44,34 @@ def test_the_start_page_counts(house):
     assert (card.learners, card.silent, card.certificates, card.preview) == (2, 1, 1, False)
 
 
+def test_the_start_page_says_who_needs_a_word_and_why(house):
+    (card,) = house.browser("joaquin").get("/en/teach/").context["page"].runs
+    (silent,) = card.needs.silent
+    assert silent.name == house.cast.rosa.name
+    assert "Module 2 of 3" in silent.reason
+    assert not card.needs.stuck
+
+
+def test_a_certificate_ends_every_need(house):
+    (card,) = house.browser("joaquin").get("/en/teach/").context["page"].runs
+    assert house.cast.tomas.name not in str(card.needs)
+
+
+def test_the_run_is_drawn_with_its_intervals(house):
+    said = house.browser("joaquin").get(f"/en/teach/runs/{house.run}/").content.decode()
+    assert "2 of 2: 100 %, most likely 34 to 100 %" in said
+    assert "1 of 1: 100 %, most likely 21 to 100 %" in said
+    assert "Activity by week" in said
+
+
+def test_the_sheet_for_others_hides_so_few(house):
+    page = house.browser("joaquin").get(f"/en/teach/runs/{house.run}/sheet/")
+    said = page.content.decode()
+    assert "fewer than 10" in said
+    assert "most likely" not in said
+    assert house.cast.rosa.name not in said and house.cast.tomas.name not in said
+
+
 def test_a_longer_list_takes_no_more_queries(house):
     browser, path = house.browser("joaquin"), f"/en/teach/runs/{house.run}/"
     browser.get(path)
@@ -53,7 +81,7 @@ def test_a_longer_list_takes_no_more_queries(house):
         enrol(house, f"Learner {number}")
     with CaptureQueriesContext(connection) as long:
         assert len(browser.get(path).context["page"].lines) == 5
-    assert len(long) == len(short) <= 20
+    assert len(long) == len(short) <= 24
 
 
 def enrol(house: House, name: str) -> None:
@@ -87,7 +115,7 @@ def test_plain_cells_stay_as_they_are(cell):
 
 def test_nobody_else_ever_sees_the_learners(house):
     for name in sorted({*EVERYBODY} - {"joaquin", "lupita"}):
-        for path in ("", "learners.csv"):
+        for path in ("", "sheet/", "learners.csv"):
             response = house.browser(name).get(f"/es/teach/runs/{house.run}/{path}")
             assert response.status_code == (302 if name == "nobody" else 403), name
             if name != "rosa":  # her own name stands on her own pages

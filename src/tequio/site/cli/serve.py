@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from tequio.site.cli import checkout, options, start
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,11 +26,15 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--workers", type=int, default=1, help="worker processes; more than one needs PostgreSQL"
     )
+    parser.add_argument(
+        "--url", help="on an empty data folder: the hub's public address, which never changes"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     data = start.data_folder(args.data)
+    _set_up(args, data)
     start.require_hub(data)
     if args.workers > 1 and not os.environ.get("TEQUIO_DATABASE_URL"):
         sys.exit("SQLite has one writer: keep --workers 1, or set TEQUIO_DATABASE_URL to a PostgreSQL.")
@@ -44,3 +50,15 @@ def run(args: argparse.Namespace) -> int:
 
     serving.serve(args.host, port, threads=args.threads, workers=args.workers, on_ready=announce)
     return 0
+
+
+def _set_up(args: argparse.Namespace, data: Path) -> None:
+    """A hub that issues nothing yet waits for its first operator: print where. A child does it: this stays light."""
+    url = args.url or os.environ.get("TEQUIO_HUB_URL")
+    born = (data / "hub.json").exists()
+    if any((data / "keys").glob("**/*")) or not (born or url):
+        return
+    words = ["init", "--data", str(data), *(() if born else ("--url", str(url)))]
+    subprocess.run(
+        [sys.executable, "-m", "tequio.site.cli", *words], check=False
+    )  # it says itself what is wrong

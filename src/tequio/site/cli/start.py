@@ -25,7 +25,8 @@ def require_hub(data: Path) -> None:
     """Refuse a folder in which `init` or `demo` never made a hub."""
     if not (data / "hub.json").exists():
         raise NoHub(
-            f"There is no hub in {data}. Make one with `tequio init`, or name its folder with --data."
+            f"There is no hub in {data}. Make one with `tequio init --url https://hub.example.org`, "
+            "or name its folder with --data."
         )
 
 

@@ -1,10 +1,9 @@
-"""Bringing in a course: upload, read the report of every piece, then confirm. Nothing is written before."""
+"""Bringing in a course: upload, read the report of every piece, then confirm; the import itself is long work."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +16,7 @@ from tequio.learning.exchange import api as exchange
 from tequio.people.values import Action
 from tequio.web.asking import known_actor, known_person, signed_in
 from tequio.web.learn.pages.measures import size
-from tequio.web.operate import uploads
+from tequio.web.operate import errands, uploads
 from tequio.web.operate.import_form import ImportForm
 from tequio.web.operate.pages.importing import import_page, report_page
 from tequio.web.shell import show
@@ -52,7 +51,7 @@ def import_report(request: HttpRequest, token: str) -> HttpResponse:
     place(known_actor(request), Action.COURSE_IMPORT)
     path, name = uploads.reach(token, by=known_person(request))
     if request.method == "POST":
-        return _bring(request, path)
+        return _bring(request, path, name, token)
     return show(request, report_page(exchange.look_at(path), name, token))
 
 
@@ -81,11 +80,10 @@ def _look(request: HttpRequest, form: ImportForm) -> HttpResponse:
     return HttpResponseRedirect(reverse("import_report", args=[token]))
 
 
-def _bring(request: HttpRequest, path: Path) -> HttpResponse:
-    actor = known_actor(request)
-    here = place(actor, Action.COURSE_IMPORT)
-    report = exchange.import_course(path, organisation=here, by=actor, now=clock.now())
-    uploads.forget(path)
-    told = _("“%(title)s” is imported. It is open as a preview until a reviewer has let it pass.")
-    messages.success(request, told % {"title": report.title})
-    return HttpResponseRedirect(reverse("course", args=[report.course_key]))
+def _bring(request: HttpRequest, path: Path, name: str, token: str) -> HttpResponse:
+    """Confirmed twice is imported once."""
+    here = place(known_actor(request), Action.COURSE_IMPORT)
+    errand = errands.ask(
+        request, errands.IMPORT, scope=here, subject=path.name, file=path.name, name=name, token=token
+    )
+    return HttpResponseRedirect(reverse("work", args=[errand]))

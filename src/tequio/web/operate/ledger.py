@@ -1,21 +1,17 @@
-"""The last time somebody had the ledger's chain checked from the page, kept by this process only."""
+"""The last time somebody had the ledger's chain checked from the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.core.cache import cache
-
-from tequio.records import api as records
+from tequio.kit import work
+from tequio.web.operate.errands import CHECK
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from tequio.people.values import OrganisationId
-
-MOST = 200_000  # statements that one request walks; more belong to `tequio doctor`
-A_WEEK = 7 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +23,10 @@ class ChainCheck:
     at: datetime
 
 
-def check_chain(organisation: OrganisationId, *, now: datetime) -> ChainCheck:
-    """Walk the chain of an organisation's ledger, and remember what was found."""
-    report = records.verify_chain(store=organisation)
-    found = ChainCheck(report.ok, report.statements, now)
-    cache.set(_key(organisation), found, timeout=A_WEEK)
-    return found
-
-
-def last_check(organisation: OrganisationId) -> ChainCheck | None:
-    """None when nobody asked since this process began, or for a week."""
-    found = cache.get(_key(organisation))
-    return found if isinstance(found, ChainCheck) else None
-
-
-def _key(organisation: OrganisationId) -> str:
-    return f"chain:{organisation}"
+def last_check(organisation: OrganisationId, *, now: datetime) -> ChainCheck | None:
+    """None when nobody asked for a month."""
+    done = work.last_done(CHECK, scope=organisation, now=now)
+    if done is None or done.ended_at is None:
+        return None
+    result = done.result
+    return ChainCheck(bool(result.get("whole")), int(result.get("statements", 0)), done.ended_at)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tequio.kit import jobs, outbox
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +28,7 @@ def glance(data: Path) -> Machine:
     jobs_waiting, jobs_failed = jobs.waiting()
     return Machine(
         free_bytes=shutil.disk_usage(data).free,
-        backup_at=_last_backup(data / "backups"),
+        backup_at=_last_backup(data),
         events_waiting=events_waiting,
         events_stuck=events_stuck,
         jobs_waiting=jobs_waiting,
@@ -39,6 +36,10 @@ def glance(data: Path) -> Machine:
     )
 
 
-def _last_backup(folder: Path) -> datetime | None:
-    written = [file.stat().st_mtime for file in folder.glob("tequio-*.tar")]
+def _last_backup(data: Path) -> datetime | None:
+    """In the data folder, or wherever `tequio backup --to` last wrote one."""
+    mark = data / "last-backup"
+    noted = [Path(mark.read_text("utf-8").strip())] if mark.is_file() else []
+    files = [*(data / "backups").glob("tequio-*.tar"), *noted]
+    written = [file.stat().st_mtime for file in files if file.is_file()]
     return datetime.fromtimestamp(max(written), tz=UTC) if written else None

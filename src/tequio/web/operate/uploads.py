@@ -49,6 +49,14 @@ def reach(token: str, *, by: PersonId) -> tuple[Path, str]:
     return path, said["name"]
 
 
+def kept(name: str) -> Path:
+    """Where an upload lies whose report has been confirmed."""
+    path = _folder() / name
+    if not path.is_file():
+        raise _gone()
+    return path
+
+
 def forget(path: Path) -> None:
     """The upload has been imported, or is no longer wanted."""
     path.unlink(missing_ok=True)

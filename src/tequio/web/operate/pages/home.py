@@ -1,44 +1,32 @@
-"""The operator's start page: people, courses, the ledger, and how the machine is doing."""
+"""The operator's start page: is my hub all right, what is still to do, people, courses, the ledger."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.words import say
 from tequio.people.values import Role
 from tequio.web.learn.pages.moments import day_and_time
-from tequio.web.operate.ledger import MOST
+from tequio.web.operate.pages.lines import StateLine
+from tequio.web.operate.pages.machine import state_lines
+from tequio.web.operate.pages.todo import TodoLine, todo_lines
+from tequio.web.operate.pages.working import Way, title_of
 from tequio.web.operate.role_words import role_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from tequio.kit.work import WorkInfo
     from tequio.learning.values import CourseCard
     from tequio.people.values import HeadCount
     from tequio.web.operate.ledger import ChainCheck
-    from tequio.web.operate.machine import Machine
-
-LITTLE_ROOM, NO_ROOM = 500 * 2**20, 50 * 2**20
-BACKUP_AGE = timedelta(hours=36)
-
-
-@dataclass(frozen=True, slots=True)
-class StateLine:
-    """One thing looked at; shown by parts/checks.html."""
-
-    tone: str
-    icon: str
-    word: str
-    text: str
-    tip: str = ""
+    from tequio.web.operate.todo import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +40,55 @@ class CourseLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperatePage:
-    """The operator's start page. `can_check`: the ledger is short enough to be walked while one waits."""
+    """The operator's start page. `verdict` answers "is my hub all right?"; `well` says whether it does so with yes."""
 
     template: ClassVar[str] = "operate/home.html"
     organisation: str
+    verdict: str
+    well: bool
+    todo: Sequence[TodoLine]
+    states: Sequence[StateLine]
+    under_way: Sequence[Way]
+    ledger: StateLine
     people: Sequence[tuple[str, str]]
     courses: Sequence[CourseLine]
-    ledger: StateLine
-    can_check: bool
-    states: Sequence[StateLine]
+
+
+def operate_page(
+    *,
+    organisation: str,
+    facts: Facts,
+    statements: int,
+    last_check: ChainCheck | None,
+    under_way: Sequence[WorkInfo],
+    now: datetime,
+    language: str,
+) -> OperatePage:
+    states = state_lines(facts.machine, under_way, last_check, now)
+    needs = [line for line in states if line.tone != "good"]
+    return OperatePage(
+        organisation=organisation,
+        verdict=verdict(needs),
+        well=not needs,
+        todo=todo_lines(facts.to_do()),
+        states=states,
+        under_way=[Way(reverse("work", args=[one.id]), title_of(one)) for one in under_way],
+        ledger=ledger_line(statements, last_check),
+        people=people_lines(facts.people),
+        courses=[course_line(card, language) for card in facts.courses],
+    )
+
+
+def verdict(needs: Sequence[StateLine]) -> str:
+    """One sentence: all is well, the one thing, or how many."""
+    match len(needs):
+        case 0:
+            return _("All is well")
+        case 1:
+            return _("One thing needs you: %(what)s") % {"what": needs[0].text.rstrip(".")}
+        case count:
+            told = ngettext("%(count)d thing needs you", "%(count)d things need you", count)
+            return told % {"count": count}
 
 
 def people_lines(count: HeadCount) -> Sequence[tuple[str, str]]:
@@ -78,61 +106,10 @@ def ledger_line(length: int, last: ChainCheck | None) -> StateLine:
     text = ngettext("The ledger holds %(count)d statement.", "The ledger holds %(count)d statements.", length)
     text = text % {"count": length}
     if last is None:
-        tip = (
-            ""
-            if length <= MOST
-            else _("It is too long to be checked here. On the server, run: tequio doctor")
-        )
-        return StateLine("note", "level", _("Not checked"), text, tip)
+        return StateLine("note", "level", _("Not checked"), text, _("Nobody has had it checked for a month."))
     values = {"count": last.statements, "moment": day_and_time(last.at)}
     if last.whole:
         tip = _("Its chain was whole over %(count)d statements on %(moment)s.") % values
         return StateLine("good", "right", _("Whole"), text, tip)
-    tip = _("Its chain was broken on %(moment)s. On the server, run: tequio doctor") % values
+    tip = _("Its chain was broken on %(moment)s. On the server, run: tequio records verify-chain") % values
     return StateLine("bad", "wrong", _("Broken"), text, tip)
-
-
-def state_lines(machine: Machine, now: datetime) -> Sequence[StateLine]:
-    return (
-        _backup(machine.backup_at, now),
-        _disk(machine.free_bytes),
-        _waiting(
-            ngettext("%(count)d event waits.", "%(count)d events wait.", machine.events_waiting),
-            machine.events_waiting,
-            machine.events_stuck,
-        ),
-        _waiting(
-            ngettext("%(count)d job waits.", "%(count)d jobs wait.", machine.jobs_waiting),
-            machine.jobs_waiting,
-            machine.jobs_failed,
-        ),
-    )
-
-
-def _backup(at: datetime | None, now: datetime) -> StateLine:
-    if at is None:
-        tip = _("On the server, run: tequio backup")
-        return StateLine("bad", "wrong", _("Act now"), _("There is no backup yet."), tip)
-    text = _("The last backup is of %(moment)s.") % {"moment": day_and_time(at)}
-    if now - at < BACKUP_AGE:
-        return StateLine("good", "right", _("Fine"), text)
-    return StateLine("note", "note", _("Look at it"), text, _("A backup every night is the rule."))
-
-
-def _disk(free: int) -> StateLine:
-    text = _("%(gigabytes)s GB are free on the disk.") % {"gigabytes": number_format(free / 10**9, 1)}
-    if free >= LITTLE_ROOM:
-        return StateLine("good", "right", _("Fine"), text)
-    if free >= NO_ROOM:
-        return StateLine("note", "note", _("Look at it"), text)
-    return StateLine("bad", "wrong", _("Act now"), text)
-
-
-def _waiting(text: str, waiting: int, given_up: int) -> StateLine:
-    text = text % {"count": waiting}
-    if not given_up:
-        return StateLine("good", "right", _("Fine"), text)
-    tip = ngettext(
-        "%(count)d was given up; the log says why.", "%(count)d were given up; the log says why.", given_up
-    )
-    return StateLine("bad", "wrong", _("Act now"), text, tip % {"count": given_up})

@@ -1,0 +1,1 @@
+"""The one-time address under which a new hub gets its first operator."""

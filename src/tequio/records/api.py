@@ -4,7 +4,7 @@ from tequio.records.dumps import dump_derived
 from tequio.records.erasing import erase
 from tequio.records.export import export_to
 from tequio.records.folds import Projection, install_projections
-from tequio.records.glances import last_acts, ledger_size
+from tequio.records.glances import active_by_week, last_acts, ledger_size
 from tequio.records.importing import import_from
 from tequio.records.ledger import Conflict, record
 from tequio.records.pseudonyms import pseudonym
@@ -18,6 +18,7 @@ __all__ = [
     "Conflict",
     "KeptStatement",
     "Projection",
+    "active_by_week",
     "dump_derived",
     "erase",
     "export_to",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunToFollow:
-    """A run with what a teacher tells it by. `modules` are titles by key, in order."""
+    """A run with what a teacher tells it by. `modules` are titles by key, in order; no dates: at one's own pace."""
 
     id: RunId
     organisation: OrganisationId
@@ -41,6 +41,8 @@ class RunToFollow:
     outcomes: tuple[OutcomeInfo, ...]
     modules: Mapping[str, Words]
     has_check: bool
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,8 @@ def _run(row: models.Run, learners: int) -> RunToFollow:
         outcomes=shape.outcomes,
         modules={module.key: module.title for module in shape.modules},
         has_check=shape.final_check is not None,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
     )
 
 

@@ -1,4 +1,4 @@
-"""The teacher's start page: each course with its runs, and who needs a word."""
+"""The teacher's start page: who needs a word, in each run; then how the runs do."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, ClassVar
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from tequio.kit.words import say
-from tequio.web.teach.silence import is_silent
+from tequio.web.teach.pages.learners import learner_line
+from tequio.web.teach.pages.needs import needs
+from tequio.web.teach.pages.run_charts import mastery_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
-    from uuid import UUID
+    from collections.abc import Sequence
 
     from tequio.learning.runs.api import Followed, RunToFollow
+    from tequio.web.figures import Figure
+    from tequio.web.teach.pages.learners import Facts
+    from tequio.web.teach.pages.needs import Needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +34,12 @@ class RunCard:
     version: int
     preview: bool
     since: str
+    dates: str
     learners: int
     silent: int
     certificates: int
+    needs: Needs
+    figure: Figure | None  # None for whoever may not read results, or while nobody learns
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +58,30 @@ def worth_showing(runs: Sequence[RunToFollow]) -> Sequence[RunToFollow]:
     ]
 
 
-def run_card(
-    run: RunToFollow,
-    learners: Sequence[Followed],
-    codes: Mapping[UUID, str],
-    *,
-    now: datetime,
-    language: str,
-) -> RunCard:
+def run_card(facts: Facts, learners: Sequence[Followed]) -> RunCard:
+    run, lines = facts.run, [learner_line(one, facts) for one in learners]
     return RunCard(
-        key=f"{run.course_key}-{run.version}",
+        key=run.course_key,
         href=reverse("teach_run", args=[run.id]),
-        title=say(run.title, language),
+        title=say(run.title, facts.language),
         version=run.version,
         preview=run.preview,
         since=date_format(localtime(run.opened_at), "DATE_FORMAT"),
-        learners=len(learners),
-        silent=sum(is_silent(one.last_act, now, done=one.enrolment in codes) for one in learners),
-        certificates=sum(one.enrolment in codes for one in learners),
+        dates=dates_of(run),
+        learners=len(lines),
+        silent=sum(line.silent for line in lines),
+        certificates=sum(bool(line.code) for line in lines),
+        needs=needs(learners, lines, facts),
+        figure=mastery_figure(facts) if learners else None,
     )
+
+
+def dates_of(run: RunToFollow) -> str:
+    """When the run begins and ends, or that everyone goes at their own pace."""
+    if run.starts_at is None:
+        return _("Everyone at their own pace, no last day")
+    start = date_format(localtime(run.starts_at), "DATE_FORMAT")
+    if run.ends_at is None:
+        return _("From %(start)s") % {"start": start}
+    values = {"start": start, "end": date_format(localtime(run.ends_at), "DATE_FORMAT")}
+    return _("From %(start)s to %(end)s") % values

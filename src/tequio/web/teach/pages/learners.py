@@ -19,19 +19,23 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from tequio.assessment.values import BestResult, OutcomeScore
+    from tequio.assessment.values import BestResult, OutcomeMastery, OutcomeScore
     from tequio.learning.runs.api import Followed, RunToFollow
     from tequio.people.values import PersonId, PersonInfo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What is known of a run's learners, each by its id; looked up once for all of them."""
+    """What is known of a run's learners, each by its id; looked up once for all of them.
+
+    `beliefs` are in the order of the run's outcomes, and empty for whoever may not read results.
+    """
 
     run: RunToFollow
     people: Mapping[PersonId, PersonInfo]
     results: Mapping[UUID, BestResult]
     codes: Mapping[UUID, str]
+    beliefs: Mapping[UUID, tuple[OutcomeMastery, ...]]
     now: datetime
     language: str
 

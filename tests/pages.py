@@ -79,6 +79,8 @@ NOT_PAGES = frozenset(
             "wire_did",
             "wire_hub_did",
             "wire_status_list",
+            "wire_status_version",
+            "wire_suspension_list",
             "wire_trust",
         ),
     }

@@ -105,13 +105,14 @@ def test_a_place_in_the_log_is_one_credentials(earned):
 @pytest.mark.parametrize(
     ("changes", "name"),
     [
-        ({}, "one_status_list_per_num"),
+        ({"num": 1}, "one_status_list_per_num_and_purpose"),
+        ({"num": 2, "purpose": "other"}, "a_status_list_has_a_known_purpose"),
         ({"num": 2, "entries": 131_073}, "a_status_list_has_131072_bits"),
         ({"num": 2, "signed_at": None}, "a_published_list_is_signed"),
     ],
 )
 def test_a_status_list_keeps_its_shape(earned, changes, name):
-    refused(again(StatusList.objects.get(), **changes), name)
+    refused(again(StatusList.objects.get(purpose="revocation"), **changes), name)
 
 
 def test_a_bit_speaks_for_one_credential_and_lies_inside(earned):

@@ -133,4 +133,4 @@ def test_an_aged_list_is_signed_anew_when_asked_for(issuer):
 
     later = api.status_list("nodo-anahuac", 1, now=NOON + timedelta(days=3))
     assert json.loads(later)["validFrom"] == "2026-11-26T18:00:00Z"
-    assert StatusList.objects.count() == 1
+    assert StatusList.objects.filter(purpose="revocation").count() == 1

@@ -60,7 +60,9 @@ def _proofs(cast: Cast, rosa: study.Studying) -> dict[str, object]:
         "token": "0" * 43,  # an upload that nobody made
         "digest": "0" * 64,  # a blob that the package does not list
         "organisation": cast.a.key,
+        "purpose": "revocation",
         "num": "1",
+        "wire_status_version.version": "1",
         "rest": "credentials/nothing/here",
         "wire_credential.uuid": earned.id,
         "wire_achievement.uuid": achievement.rpartition("/")[2],

@@ -39,7 +39,7 @@ def test_every_address_inside_a_credential_answers(client, earned):
     hub = "https://hub.example.org"
     for address in (
         document["id"],
-        document["credentialStatus"]["statusListCredential"],
+        *(entry["statusListCredential"] for entry in document["credentialStatus"]),
         document["credentialSubject"]["achievement"]["id"],
     ):
         assert client.get(address.removeprefix(hub)).status_code == 200, address
@@ -50,6 +50,15 @@ def test_the_status_list_is_signed_and_short_lived_in_caches(client, earned):
 
     assert response.content == api.status_list("nodo-anahuac", 1)
     assert response["Cache-Control"] == "public, max-age=300"
+
+
+def test_a_version_of_a_list_never_changes(client, earned):
+    response = client.get("/status/nodo-anahuac/1/suspension/1")
+
+    assert "immutable" in response["Cache-Control"]
+    assert response.content == client.get("/status/nodo-anahuac/1/suspension").content
+    assert client.get("/status/nodo-anahuac/1/suspension/2").status_code == 404
+    assert client.get("/status/nodo-anahuac/1/no-purpose/1").status_code == 404
 
 
 def test_the_did_document_is_at_both_addresses(client, issuer):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tequio.credentials.achieving import achievement_document
-from tequio.credentials.awarding import CODE_LENGTH, award, award_when_finished, award_when_passed
+from tequio.credentials.awarding import award, award_when_finished, award_when_passed
 from tequio.credentials.chain import chain
 from tequio.credentials.explaining import explain
 from tequio.credentials.issuers import did_document, issuer
@@ -12,6 +12,7 @@ from tequio.credentials.printing import pdf, short_link
 from tequio.credentials.revoking import RevocationRefused, revoke
 from tequio.credentials.rules import assure
 from tequio.credentials.shards import status_list
+from tequio.credentials.signing import CODE_LENGTH
 from tequio.credentials.trusting import TrustRefused, trust, trust_file, trust_issuers, verify
 from tequio.credentials.viewing import credential, credentials_of, document
 from tequio_standards.badges.extract import MOST_CONTAINER_BYTES as MOST_BYTES

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import transaction
 
 from tequio.assessment.values import AttemptId
-from tequio.credentials import documents, keyfiles, log, shards, statements
+from tequio.credentials import statements
 from tequio.credentials.achieving import achievement_row
 from tequio.credentials.events import CredentialIssued
 from tequio.credentials.gathering import gather, gather_participation
 from tequio.credentials.issuers import lock_issuer
 from tequio.credentials.models import Award, Credential
 from tequio.credentials.rules import assure
+from tequio.credentials.signing import sign_award
+from tequio.credentials.telling import tell
 from tequio.credentials.values import CredentialId
 from tequio.kit import events, ids
 from tequio.learning.values import EnrolmentId
-from tequio.people import api as people
 from tequio.people.values import PersonId
-from tequio.records import api as records
-from tequio_standards import badges, vc, xapi
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from tequio.assessment.events import AttemptSubmitted
     from tequio.credentials.gathering import Gathered
-    from tequio.credentials.models import Achievement, IssuerKey
+    from tequio.credentials.models import IssuerKey
     from tequio.learning.events import CourseFinished
-
-CODE_LENGTH = 12  # 60 bits: nobody finds a certificate by trying codes
 
 
 def award(*, attempt: AttemptId, now: datetime) -> CredentialId:
@@ -85,68 +81,15 @@ def _award(gathered: Gathered, key: IssuerKey, now: datetime) -> CredentialId:
         facts=gathered.facts.to_json(),
         awarded_at=now,
     )
-    credential = _sign(row, achievement, gathered, key, now)
+    credential = sign_award(
+        row, key=key, facts=gathered.facts, vector=assure(gathered.evidence, as_of=now), now=now
+    )
     _tell(credential, gathered, now)
     return CredentialId(credential.uuid)
 
 
-def _sign(
-    award: Award, achievement: Achievement, gathered: Gathered, key: IssuerKey, now: datetime
-) -> Credential:
-    uuid = ids.new_uuid()
-    place = shards.draw_place(gathered.organisation)
-    draft = documents.Draft(
-        credential=uuid,
-        subject=award.subject,
-        award=award.uuid,
-        organisation=people.organisation(gathered.organisation),
-        key=key,
-        achievement=achievement,
-        description=gathered.description,
-        facts=gathered.facts,
-        vector=assure(gathered.evidence, as_of=now),
-        status=badges.StatusSpec(url=place.url, index=place.index),
-        at=now,
-    )
-    signed = _signed(draft, key, now)
-    signature = vc.signature_of(signed)
-    credential = Credential.objects.create(
-        uuid=uuid,
-        organisation_id=gathered.organisation,
-        code=ids.new_code(CODE_LENGTH),
-        award=award,
-        issuer_key=key,
-        document=documents.to_bytes(signed),
-        signature=signature,
-        log_num=log.append(gathered.organisation, [signature]),
-        language=gathered.facts.language,
-        issued_at=now,
-    )
-    shards.take_place(place, credential, now=now)
-    return credential
-
-
-def _signed(draft: documents.Draft, key: IssuerKey, now: datetime) -> dict[str, object]:
-    return vc.sign(
-        documents.compose(draft),
-        key=keyfiles.signer(key.uuid),
-        verification_method=key.verification_method,
-        created=now,
-    )
-
-
 def _tell(credential: Credential, gathered: Gathered, now: datetime) -> None:
-    name = records.pseudonym(gathered.person, organisation=gathered.organisation)
-    told = statements.Told(
-        id=ids.new_uuid(),
-        actor=xapi.Account(settings.HUB_URL, name),
-        iri=documents.credential_iri(credential.uuid),
-        title=gathered.description.title,
-        registration=gathered.registration,
-        language=credential.language,
-        at=now,
-    )
-    records.record(statements.issued(told), store=gathered.organisation, now=now)
+    tell(credential, statements.issued, now=now)
     events.publish(
         CredentialIssued(
             event_id=ids.new_uuid(),

@@ -52,7 +52,8 @@ class Draft:
     description: Description
     facts: AwardFacts
     vector: AssuranceVector
-    status: badges.StatusSpec
+    status: tuple[badges.StatusSpec, ...]
+    supersedes: str = ""
     at: datetime
 
 
@@ -120,7 +121,8 @@ def _spec(draft: Draft) -> badges.AchievementCredentialSpec:
         results=_results(draft.facts, draft.description),
         evidence=_evidence(draft),
         source=issuer,
-        status=(draft.status,),
+        status=draft.status,
+        supersedes=draft.supersedes,
         assurance=_assurance(draft.vector),
         demonstration=draft.key.demo,
     )

@@ -171,26 +171,53 @@ class Credential(models.Model):
 
 
 class StatusList(models.Model):
-    """One shard of 131,072 bits (Bitstring Status List 1.0 §3.4), and its last signed publication."""
+    """One shard of 131,072 bits for one purpose (Bitstring Status List 1.0 §3.4), and its last signed publication.
+
+    The shards of both purposes that have one `num` speak of the same credentials, at the same index.
+    """
 
     table_kind: ClassVar[str] = "primary"
 
     uuid = models.UUIDField(unique=True)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
     num = models.PositiveIntegerField()
+    purpose = models.CharField(max_length=12, default="revocation")
     entries = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)  # how often its bits were published changed
     document = models.BinaryField(null=True)
     signed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "num"], name="one_status_list_per_num"),
+            models.UniqueConstraint(
+                fields=["organisation", "num", "purpose"], name="one_status_list_per_num_and_purpose"
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose__in=["revocation", "suspension"]),
+                name="a_status_list_has_a_known_purpose",
+            ),
             models.CheckConstraint(condition=Q(entries__lte=131_072), name="a_status_list_has_131072_bits"),
             models.CheckConstraint(
                 condition=Q(document__isnull=True, signed_at__isnull=True)
                 | Q(document__isnull=False, signed_at__isnull=False),
                 name="a_published_list_is_signed",
             ),
+        ]
+
+
+class StatusPublication(models.Model):
+    """A status list as it was first signed with these bits; kept, so that its own address can be cached for good."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    status_list = models.ForeignKey("credentials.StatusList", models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    document = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["status_list", "version"], name="one_publication_per_version")
         ]
 
 
@@ -202,6 +229,7 @@ class StatusEntry(models.Model):
     status_list = models.ForeignKey("credentials.StatusList", models.PROTECT, related_name="+")
     credential = models.OneToOneField("credentials.Credential", models.PROTECT, related_name="+")
     index = models.PositiveIntegerField()
+    can_suspend = models.BooleanField(default=False)  # its document names the list of suspensions too
 
     class Meta:
         constraints = [
@@ -222,3 +250,49 @@ class Revocation(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_revocation_has_a_reason")]
+
+
+class Suspension(models.Model):
+    """The issuer does not stand by a credential for now: who said so, when, and why."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    credential = models.ForeignKey("credentials.Credential", models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_suspension_has_a_reason")]
+
+
+class Reinstatement(models.Model):
+    """A suspension is over: who ended it, when, and why."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    suspension = models.OneToOneField("credentials.Suspension", models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_reinstatement_has_a_reason")]
+
+
+class Correction(models.Model):
+    """A credential that says again, rightly, what an earlier one said wrongly; the earlier one is revoked."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    credential = models.OneToOneField("credentials.Credential", models.PROTECT, related_name="+")
+    learner_name = models.CharField(max_length=300)
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="a_correction_has_a_reason"),
+            models.CheckConstraint(condition=~Q(learner_name=""), name="a_correction_has_a_name"),
+        ]

@@ -40,7 +40,7 @@ def open_issuer(
     if not IssuerKey.objects.filter(organisation__uuid=organisation).exists():
         info = people.organisation(organisation)
         _make_key(info, did or _default_did(info, demo=demo), seed or ids.new_bytes(32), now, demo=demo)
-        shards.open_first(organisation, now=now)
+        shards.open_shard(organisation, now=now)
         transaction.on_commit(write_trust_file)
     return issuer(organisation)
 

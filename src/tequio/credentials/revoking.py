@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tequio.credentials import documents, shards, statements
-from tequio.credentials.description import description_from_json
+from tequio.credentials import shards, statements
 from tequio.credentials.events import CredentialRevoked
 from tequio.credentials.models import Credential, Revocation, StatusEntry
+from tequio.credentials.telling import tell
 from tequio.credentials.trusting import write_trust_file
 from tequio.credentials.viewing import credential_row
 from tequio.kit import events, ids
 from tequio.kit.errors import Refused
 from tequio.people import api as people
-from tequio.people.values import Action, OrganisationId, PersonId
-from tequio.records import api as records
-from tequio_standards import xapi
+from tequio.people.values import Action, OrganisationId
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,19 +50,8 @@ def revoke(*, credential: CredentialId, reason: str, by: Actor, now: datetime) -
 
 
 def _tell(row: Credential, by: Actor, now: datetime) -> None:
-    award = row.award
-    organisation = OrganisationId(award.organisation_id)
-    name = records.pseudonym(PersonId(award.person_id), organisation=organisation)
-    told = statements.Told(
-        id=ids.new_uuid(),
-        actor=xapi.Account(settings.HUB_URL, name),
-        iri=documents.credential_iri(row.uuid),
-        title=description_from_json(award.achievement.description).title,
-        registration=award.registration,
-        language=row.language,
-        at=now,
-    )
-    records.record(statements.revoked(told), store=organisation, now=now)
+    organisation = OrganisationId(row.award.organisation_id)
+    tell(row, statements.revoked, now=now)
     events.publish(
         CredentialRevoked(
             event_id=ids.new_uuid(), at=now, credential=row.uuid, organisation=organisation, by=by.person

@@ -19,7 +19,7 @@ CREDENTIAL_TYPE = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCre
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What both statements say: about whom, which credential, in which enrolment."""
+    """What every statement says: about whom, which credential, in which enrolment."""
 
     id: UUID
     actor: xapi.Account
@@ -38,6 +38,16 @@ def issued(told: Told) -> xapi.Statement:
 def revoked(told: Told) -> xapi.Statement:
     """It does not stand any more; who revoked it and why is in the Revocation row."""
     return _statement(verbs.REVOKED, told)
+
+
+def suspended(told: Told) -> xapi.Statement:
+    """The issuer does not stand by it for now."""
+    return _statement(verbs.SUSPENDED, told)
+
+
+def reinstated(told: Told) -> xapi.Statement:
+    """The issuer stands by it again."""
+    return _statement(verbs.REINSTATED, told)
 
 
 def _statement(verb: str, told: Told) -> xapi.Statement:

@@ -44,6 +44,7 @@ class CredentialState(StrEnum):
 
     VALID = "valid"
     REVOKED = "revoked"
+    SUSPENDED = "suspended"
     EXPIRED = "expired"
 
 

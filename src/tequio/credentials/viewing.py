@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from tequio.credentials.description import description_from_json, facts_from_json
 from tequio.credentials.documents import vector_of
 from tequio.credentials.evidence import evidence_from_json
-from tequio.credentials.models import Credential, Revocation
+from tequio.credentials.models import Correction, Credential, Reinstatement, Revocation, Suspension
 from tequio.credentials.values import (
     CredentialId,
     CredentialState,
@@ -62,7 +63,7 @@ def credential_row(which: CredentialId | str) -> Credential:
 def _view(row: Credential, now: datetime | None) -> CredentialView:
     award, key = row.award, row.issuer_key
     course = description_from_json(award.achievement.description)
-    facts = facts_from_json(award.facts)
+    facts = facts_of(row)
     evidence = evidence_from_json(award.evidence)
     vector = vector_of(bytes(row.document))
     revocation = Revocation.objects.filter(credential=row).first()
@@ -100,9 +101,19 @@ def _view(row: Credential, now: datetime | None) -> CredentialView:
     )
 
 
+def facts_of(row: Credential) -> AwardFacts:
+    """What was awarded, under the name that stands on this credential."""
+    facts = facts_from_json(row.award.facts)
+    name = Correction.objects.filter(credential=row).values_list("learner_name", flat=True).first()
+    return replace(facts, learner_name=name) if name else facts
+
+
 def _state(row: Credential, revocation: Revocation | None, now: datetime | None) -> CredentialState:
     if revocation is not None:
         return CredentialState.REVOKED
+    over = Reinstatement.objects.values("suspension")
+    if Suspension.objects.filter(credential=row).exclude(pk__in=over).exists():
+        return CredentialState.SUSPENDED
     expired = now is not None and row.valid_until is not None and row.valid_until <= now
     return CredentialState.EXPIRED if expired else CredentialState.VALID
 

@@ -29,6 +29,21 @@ def status_list(request: HttpRequest, organisation: str, num: str) -> Answer:
 
 
 @answers("GET", "HEAD")
+def suspension_list(request: HttpRequest, organisation: str, num: str) -> Answer:
+    """The list of what is suspended, for the same credentials."""
+    kept = api.status_list(organisation, _num(num), purpose="suspension", now=clock.now())
+    return Answer(kept, CREDENTIAL)
+
+
+@answers("GET", "HEAD")
+def status_version(request: HttpRequest, organisation: str, num: str, purpose: str, version: str) -> Answer:
+    """A list as it was first signed with these bits: the same bytes for good."""
+    return Answer(
+        api.status_list(organisation, _num(num), purpose=purpose, version=_num(version)), CREDENTIAL, FOREVER
+    )
+
+
+@answers("GET", "HEAD")
 def organisation_did(request: HttpRequest, organisation: str) -> Answer:
     """The DID document of one organisation (did:web §3.2)."""
     return _did(organisation)

@@ -10,6 +10,16 @@ from tequio.wire.answers import no_such_endpoint
 urlpatterns = [
     path("credentials/<str:uuid>", credentials.credential, name="wire_credential"),
     path("status/<str:organisation>/<str:num>", credentials.status_list, name="wire_status_list"),
+    path(
+        "status/<str:organisation>/<str:num>/suspension",
+        credentials.suspension_list,
+        name="wire_suspension_list",
+    ),
+    path(
+        "status/<str:organisation>/<str:num>/<str:purpose>/<str:version>",
+        credentials.status_version,
+        name="wire_status_version",
+    ),
     path("orgs/<str:organisation>/did.json", credentials.organisation_did, name="wire_did"),
     path(".well-known/did.json", credentials.hub_did, name="wire_hub_did"),
     path("achievements/<str:uuid>", credentials.achievement, name="wire_achievement"),

@@ -23,6 +23,8 @@ SUBMITTED = TEQUIO + "submitted"
 TIMED_OUT = TEQUIO + "timed-out"
 ISSUED = TEQUIO + "issued"
 REVOKED = TEQUIO + "revoked"
+SUSPENDED = TEQUIO + "suspended"
+REINSTATED = TEQUIO + "reinstated"
 REVIEWED = TEQUIO + "reviewed"
 PUBLISHED = TEQUIO + "published"
 
@@ -55,6 +57,8 @@ VERBS = {
         Verb(TIMED_OUT, "ran out of time on", "agotó el tiempo de"),
         Verb(ISSUED, "was issued", "recibió"),
         Verb(REVOKED, "had revoked", "perdió"),
+        Verb(SUSPENDED, "had suspended", "tiene en pausa"),
+        Verb(REINSTATED, "got back", "recuperó"),
         Verb(REVIEWED, "reviewed", "revisó"),
         Verb(PUBLISHED, "published", "publicó"),
     )

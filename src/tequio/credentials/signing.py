@@ -1,0 +1,74 @@
+"""Signing an award: its place on the status lists, its document, its entry in the log, its row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tequio.credentials import documents, keyfiles, log, shards
+from tequio.credentials.description import description_from_json
+from tequio.credentials.models import Credential
+from tequio.kit import ids
+from tequio.people import api as people
+from tequio.people.values import OrganisationId
+from tequio_standards import badges, vc
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tequio.credentials.description import AwardFacts
+    from tequio.credentials.models import Award, IssuerKey
+    from tequio.credentials.values import AssuranceVector
+
+CODE_LENGTH = 12  # 60 bits: nobody finds a certificate by trying codes
+
+
+def sign_award(
+    award: Award,
+    *,
+    key: IssuerKey,
+    facts: AwardFacts,
+    vector: AssuranceVector,
+    now: datetime,
+    supersedes: Credential | None = None,
+) -> Credential:
+    """The credential of an award; inside the transaction that holds the issuer (`issuers.lock_issuer`)."""
+    organisation, uuid = OrganisationId(award.organisation_id), ids.new_uuid()
+    place = shards.draw_place(organisation, now=now)
+    draft = documents.Draft(
+        credential=uuid,
+        subject=award.subject,
+        award=award.uuid,
+        organisation=people.organisation(organisation),
+        key=key,
+        achievement=award.achievement,
+        description=description_from_json(award.achievement.description),
+        facts=facts,
+        vector=vector,
+        status=tuple(
+            badges.StatusSpec(url=url, index=place.index, purpose=purpose) for purpose, url in place.urls
+        ),
+        supersedes=documents.credential_iri(supersedes.uuid) if supersedes else "",
+        at=now,
+    )
+    signed = vc.sign(
+        documents.compose(draft),
+        key=keyfiles.signer(key.uuid),
+        verification_method=key.verification_method,
+        created=now,
+    )
+    signature = vc.signature_of(signed)
+    credential = Credential.objects.create(
+        uuid=uuid,
+        organisation_id=organisation,
+        code=ids.new_code(CODE_LENGTH),
+        award=award,
+        issuer_key=key,
+        supersedes=supersedes,
+        document=documents.to_bytes(signed),
+        signature=signature,
+        log_num=log.append(organisation, [signature]),
+        language=facts.language,
+        issued_at=now,
+    )
+    shards.take_place(place, credential)
+    return credential

@@ -1,0 +1,1 @@
+"""Whether an issuer stands by what it signed: suspending, reinstating, correcting."""

@@ -56,7 +56,7 @@ def test_a_version_of_a_list_never_changes(client, earned):
     response = client.get("/status/nodo-anahuac/1/suspension/1")
 
     assert "immutable" in response["Cache-Control"]
-    assert response.content == client.get("/status/nodo-anahuac/1/suspension").content
+    assert response.content == client.get("/status/nodo-anahuac/suspension/1").content
     assert client.get("/status/nodo-anahuac/1/suspension/2").status_code == 404
     assert client.get("/status/nodo-anahuac/1/no-purpose/1").status_code == 404
 

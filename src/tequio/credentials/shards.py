@@ -159,8 +159,9 @@ def published_lists() -> dict[str, tuple[bytes, datetime]]:
 def list_url(shard: StatusList, purpose: str = "") -> str:
     """Where the list is published; it stands inside every credential, so it never changes."""
     key = people.organisation(OrganisationId(shard.organisation_id)).key
-    url = f"{settings.HUB_URL}/status/{key}/{shard.num}"
-    return url if (purpose or shard.purpose) == REVOCATION else f"{url}/{SUSPENSION}"
+    purpose = purpose or shard.purpose
+    folder = f"{settings.HUB_URL}/status/{key}"  # the number comes last: templates have a hole there
+    return f"{folder}/{shard.num}" if purpose == REVOCATION else f"{folder}/{purpose}/{shard.num}"
 
 
 def urls_of(shard: StatusList) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ urlpatterns = [
     path("credentials/<str:uuid>", credentials.credential, name="wire_credential"),
     path("status/<str:organisation>/<str:num>", credentials.status_list, name="wire_status_list"),
     path(
-        "status/<str:organisation>/<str:num>/suspension",
+        "status/<str:organisation>/suspension/<str:num>",
         credentials.suspension_list,
         name="wire_suspension_list",
     ),

@@ -15,6 +15,7 @@ from tequio.web.learn.pages.sample_charts import sample_charts
 from tequio.web.learn.pages.sample_checks import SampleCheck, sample_checks
 from tequio.web.learn.pages.sample_course import sample_diff, sample_map
 from tequio.web.learn.pages.sample_items import sample_items, sample_practice
+from tequio.web.verify.pages.samples import sample_answers, sample_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from tequio.web.learn.pages.course_map import MapStep
     from tequio.web.learn.pages.items import ItemView
     from tequio.web.learn.pages.practice import PracticeView
+    from tequio.web.verify.pages.checks import Answer
+    from tequio.web.verify.pages.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,8 @@ class GalleryPage:
     charts: Sequence[Figure]
     steps: Sequence[MapStep]
     versions: Sequence[Row]
+    answers: Sequence[Answer]
+    sheet: Sheet
     enter_as: Sequence[Entry]  # empty outside demo mode: then the part is not there either
 
 
@@ -72,6 +77,8 @@ def gallery_page(*, view: View, form: Form, wrong: Form, enter_as: Sequence[Entr
         charts=sample_charts(),
         steps=sample_map(here),
         versions=sample_diff(),
+        answers=sample_answers(),
+        sheet=sample_sheet(),
         enter_as=enter_as,
     )
 
@@ -95,6 +102,6 @@ def _card(href: str) -> Card:
 def _rows() -> Sequence[tuple[str, str]]:
     return (
         (_("Name"), "María Hernández López"),
-        (_("What for"), _("Water from your roof")),
+        (_("Level"), "L1"),
         (_("Issuer's address"), "did:web:example.org:orgs:barro"),
     )

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tequio.credentials.names import breakable
 from tequio.credentials.printed.drawing import band_svg, qr_svg, seal_svg
-from tequio.credentials.printed.phrases import can_words, certifies, facts_words, for_what, grouped, heading
+from tequio.credentials.printed.phrases import (
+    can_words,
+    certifies,
+    facts_words,
+    for_what,
+    gone_words,
+    grouped,
+    heading,
+)
 from tequio.credentials.printed.prose import bullets, fraction_words
 from tequio.kit.words import say
 
@@ -38,7 +44,7 @@ def sheet(order: Order) -> dict[str, Any]:  # JSON values
         "size": order.size,
         "language": order.language,
         "demo": view.demo,
-        "revoked": _revoked(view),
+        "gone": gone_words(view),
         "band": band_svg(view, DIAMONDS[order.size]),
         "seal": seal_svg(view),
         "heading": heading(view.level),
@@ -55,13 +61,6 @@ def sheet(order: Order) -> dict[str, Any]:  # JSON values
         "foot": f"{view.id.urn} · {view.issuer_did}",
         "words": _labels(),
     }
-
-
-def _revoked(view: CredentialView) -> str:
-    if view.revocation is None:
-        return ""
-    when = date_format(view.revocation.at.astimezone(ZoneInfo(view.zone)), "DATE_FORMAT", use_l10n=True)
-    return _("REVOKED on %(date)s: this certificate does not stand any more.") % {"date": when}
 
 
 def _proof(order: Order) -> dict[str, Any]:  # JSON values

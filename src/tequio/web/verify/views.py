@@ -23,7 +23,7 @@ from tequio.web.verify.limits import CappedUpload, within_limit
 from tequio.web.verify.looks import looks_like
 from tequio.web.verify.own import own_certificate
 from tequio.web.verify.pages.certificate import certificate_page
-from tequio.web.verify.pages.desk import DeskPage, answered
+from tequio.web.verify.pages.desk import answered, empty_desk
 from tequio.web.verify.pages.why import why_page
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def verify(request: HttpRequest) -> HttpResponse:
     """The desk: hand in a file, a text, a code or a link."""
     if request.method != "POST":
-        return show(request, DeskPage(form=VerifyForm()))
+        return show(request, empty_desk(VerifyForm()))
     if not within_limit(request, "verify", now=clock.now()):
         return _too_often(request)
     upload = CappedUpload(request, credentials.MOST_BYTES)
@@ -89,7 +89,7 @@ def short_link(request: HttpRequest, code: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, form: VerifyForm, *, too_large: bool) -> HttpResponse:
     if not form.is_valid():
-        return show(request, DeskPage(form=form), status=400)
+        return show(request, empty_desk(form), status=400)
     if form.public_code():
         return _by_code(request, form)
     data = form.handed_in()
@@ -99,7 +99,7 @@ def _answer(request: HttpRequest, form: VerifyForm, *, too_large: bool) -> HttpR
         said = _("A code has 12 letters and numbers. Look at it again, character by character.")
         form.add_error(form.miswritten(), said)
     if form.errors:
-        return show(request, DeskPage(form=form), status=400)
+        return show(request, empty_desk(form), status=400)
     return _checked(request, form, bytes(credentials.MOST_BYTES + 1) if too_large else data)
 
 
@@ -109,7 +109,7 @@ def _by_code(request: HttpRequest, form: VerifyForm) -> HttpResponse:
         view = credentials.credential(form.public_code(), now=clock.now())
     except NotFound as unknown:
         form.add_error(form.code_field(), str(unknown))
-        return show(request, DeskPage(form=form), status=404)
+        return show(request, empty_desk(form), status=404)
     if form.name_on_document().strip():
         return _checked(request, form, credentials.document(view.id))
     return HttpResponseRedirect(reverse("certificate", args=[view.code]))
@@ -133,7 +133,7 @@ def _checked(request: HttpRequest, form: VerifyForm, data: bytes) -> HttpRespons
 def _too_often(request: HttpRequest) -> HttpResponse:
     form = VerifyForm({})
     form.add_error(None, _("That was too often for one minute. Wait a minute and try again."))
-    response = show(request, DeskPage(form=form), status=429)
+    response = show(request, empty_desk(form), status=429)
     response["Retry-After"] = "60"
     return response
 

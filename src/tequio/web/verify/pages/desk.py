@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from tequio.web.verify.pages import checks
+from tequio.web.verify.pages.possible import possible_answers
 from tequio.web.verify.pages.told import Told, told_of_facts, told_of_view
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ class DeskPage:
     """The form, and after handing in the answer. `told` is None where nothing may be said of the certificate.
 
     `looks_like`: what an unreadable file seems to be and what to do instead; empty when it seems to be nothing known.
+    `possible`: what may be answered, for whoever has not handed in anything yet.
     `own_href`: the certificate's page when this hub issued it.
     """
 
@@ -26,7 +28,13 @@ class DeskPage:
     answer: checks.Answer | None = None
     told: Told | None = None
     looks_like: str = ""
+    possible: tuple[checks.CheckLine, ...] = ()
     own_href: str = ""
+
+
+def empty_desk(form: VerifyForm) -> DeskPage:
+    """Before anything is handed in, or when it has to be put right."""
+    return DeskPage(form=form, possible=possible_answers())
 
 
 def answered(

@@ -33,7 +33,7 @@ WORDS: dict[str, _StrPromise] = {
     "not_sure": gettext_lazy("Not sure"),
 }
 
-_PLAIN: dict[str, _StrPromise] = {
+PLAIN: dict[str, _StrPromise] = {
     "tampered": gettext_lazy("Something in it was changed: this is not what the issuer signed."),
     "unsigned": gettext_lazy("Nobody signed this, so it proves nothing."),
     "impostor": gettext_lazy("Somebody else signed this in the issuer's name."),
@@ -53,7 +53,7 @@ def sentence(verdict: Verdict, told: Told | None) -> str:
         return _revoked(told)
     if verdict.code == "expired" and told is not None and told.ends:
         return _("It was genuine, but its time ended on %(date)s.") % {"date": told.ends}
-    return str(_PLAIN.get(verdict.code, verdict.sentence))
+    return str(PLAIN.get(verdict.code, verdict.sentence))
 
 
 def _can(told: Told) -> str:

@@ -16,6 +16,7 @@ from tequio_standards.vc.jwt import verify_jwt
 from tequio_standards.vc.key_kinds import KeyKind
 from tequio_standards.vc.keys import KeyPeriod, KeyState, PrivateKey, PublicKey, Signer, generate, public_key
 from tequio_standards.vc.moments import moment, moment_text
+from tequio_standards.vc.presentations import Presented, verify_presentation
 from tequio_standards.vc.proofs import JCS, RDFC, sign, signature_of
 from tequio_standards.vc.verifying import ProofFacts, ProofResult, issuer_of, verify_proof
 
@@ -27,6 +28,7 @@ __all__ = [
     "KeyKind",
     "KeyPeriod",
     "KeyState",
+    "Presented",
     "PrivateKey",
     "ProofFacts",
     "ProofResult",
@@ -49,5 +51,6 @@ __all__ = [
     "sign",
     "signature_of",
     "verify_jwt",
+    "verify_presentation",
     "verify_proof",
 ]

@@ -29,6 +29,8 @@ def sign(
     proof_purpose: str = "assertionMethod",
     proof_id: str = "",
     previous_proof: str | Sequence[str] = (),
+    challenge: str = "",
+    domain: str = "",
     contexts: Contexts | None = None,
 ) -> Json:
     """`document` with one more proof (added to a set when it has some; after `previous_proof` in a chain)."""
@@ -39,6 +41,7 @@ def sign(
         proof_purpose=proof_purpose,
         proof_id=proof_id,
     )
+    config |= {name: text for name, text in (("domain", domain), ("challenge", challenge)) if text}
     if previous_proof:
         config["previousProof"] = previous_proof if isinstance(previous_proof, str) else list(previous_proof)
     if cryptosuite == JCS and "@context" in document:
@@ -93,6 +96,10 @@ class Hasher:
                 "cryptosuite_unknown", f"“{config.get('cryptosuite')}” is not a known suite."
             )
         context = self._document.get("@context")
+        if options.get("@context", context) != context:  # it would be replaced, so nobody signed it (§3.2.5)
+            raise CredentialError(
+                "unsigned_data", "A proof brings contexts of its own, which it does not sign."
+            )
         return options_digest(options, context=context, contexts=self._contexts) + self._document_digest(
             config
         )

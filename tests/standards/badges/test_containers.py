@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import io
-import struct
 import time
 import zlib
 
 import pytest
-from pypdf import PdfWriter
 
 from tequio_standards.badges import bake_png, bake_svg, check_credential, extract
 from tequio_standards.badges.extract import jwt_in
 from tequio_standards.strict import StrictError
 from tequio_standards.vc import CredentialError
 from tests.standards.badges.attacks import odd_document
+from tests.standards.badges.carriers import PNG, SVG, chunk, pdf
 from tests.standards.badges.world import NOW, to_bytes, trust, world
 from tests.standards.vc import outside
 
 DATA = world().data
 HOSTILE = to_bytes(odd_document("Zoë ]]> <b>&amp; \u0085\u2028 😀 \ufffe"))
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>'
-
-
-def chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-
-PNG = (
-    b"\x89PNG\r\n\x1a\n"
-    + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    + chunk(b"IDAT", zlib.compress(b"\0\0"))
-    + chunk(b"IEND", b"")
-)
-
-
-def pdf(*files: tuple[str, bytes]) -> bytes:
-    writer, file = PdfWriter(), io.BytesIO()
-    writer.add_blank_page(100, 100)
-    for name, data in files:
-        writer.add_attachment(name, data)
-    writer.write(file)
-    return file.getvalue()
 
 
 def refused(data: bytes) -> str:

@@ -67,8 +67,10 @@ def join(page, words, language):
     """An account with a PIN, the card, and the course."""
     look(page, f"{language}-join")
     page.fill("[name=name]", "María Hernández")
-    page.fill("[name=secret]", "8324")
     page.locator("main form button").last.click()
+    look(page, f"{language}-join-pin")
+    page.fill("[name=secret]", "8324")
+    page.locator("main form button").first.click()
     for _ in range(
         3
     ):  # whatever stands between an account and the course: the card, then the course's own page

@@ -92,7 +92,7 @@ class Proxy:
 
     def sign_in(self, code: str, secret: str) -> int:
         """The status of the operator's page after signing in by the form."""
-        self.ask("GET", "/en/sign-in/")
+        self.ask("GET", f"/en/sign-in/?code={code}")
         token = self.cookies["csrftoken"]
         self.ask("POST", "/en/sign-in/", code=code, secret=secret, csrfmiddlewaretoken=token)
         return self.ask("GET", "/en/operate/")[0]

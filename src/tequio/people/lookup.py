@@ -87,6 +87,7 @@ def info(row: Person, vouched: Container[int] | None = None) -> PersonInfo:
         email=row.email,
         identity_level=1 if row.pk in vouched else 0,
         joined_at=row.joined_at,
+        has_pin=row.secret_kind == Person.SecretKind.PIN,
     )
 
 

@@ -118,6 +118,7 @@ class PersonInfo:
     email: str
     identity_level: int
     joined_at: datetime | None = None
+    has_pin: bool = False  # the secret they chose is digits only
 
     @property
     def code_tail(self) -> str:

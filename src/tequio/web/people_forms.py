@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from tequio.people.api import FieldsRefused
 
 
@@ -30,22 +32,24 @@ class Secret(forms.CharField):
         super().__init__(widget=forms.PasswordInput(attrs=attributes), strip=False, max_length=128, **kwargs)  # type: ignore[arg-type]  # handed on as they come
 
 
+DIGITS = {
+    "inputmode": "numeric"
+}  # the keys of a telephone; no pattern: paste and the house's own words decide
+
+
 class JoinForm(RefusableForm):
-    """One page: a name, one secret, and an e-mail for those who have one."""
+    """A name, one secret, and an e-mail for those who have one."""
 
     name = forms.CharField(
-        label=_("Your name, as you write it"),
+        label=_("What is your name?"),
         help_text=_("It will stand like this on your certificates."),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     secret = Secret(
-        label=_("Choose a PIN or a password"),
-        help_text=_(
-            "A PIN has 4 to 8 digits and works on this device only. "
-            "A password has at least 10 characters and works on any device."
-        ),
+        label=_("Choose a PIN"),
+        help_text=_("From 4 to 8 digits. You will use it on this device to come in."),
         autocomplete="new-password",
         required=False,
     )
@@ -57,12 +61,21 @@ class JoinForm(RefusableForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
+    def __init__(self, data: QueryDict | None = None, *, password: bool = False) -> None:
+        super().__init__(data)
+        secret = self.fields["secret"]
+        if password:
+            secret.label = _("Choose a password")
+            secret.help_text = _("At least 10 characters. It works on any device.")
+        else:
+            secret.widget.attrs |= DIGITS
+
 
 class SignInForm(RefusableForm):
-    """A code and its secret."""
+    """A code and its secret. `pin`: this device knows the person, who comes in with digits."""
 
     code = forms.CharField(
-        label=_("Your code"),
+        label=_("What is your code?"),
         help_text=_("The eight characters on your card, such as 7K3M-9QXT."),
         error_messages={"required": _("Write the code on your card.")},
         max_length=40,
@@ -75,6 +88,14 @@ class SignInForm(RefusableForm):
         error_messages={"required": _("Write your PIN, your password or the secret on your card.")},
         autocomplete="current-password",
     )
+
+    def __init__(self, data: QueryDict | None = None, *, code: str = "", pin: bool = False) -> None:
+        super().__init__(data, initial={"code": code})
+        if pin:
+            secret = self.fields["secret"]
+            secret.label = _("Your PIN")
+            secret.widget.attrs |= DIGITS
+            secret.error_messages["required"] = _("Write your PIN: from 4 to 8 digits.")
 
 
 class NewSecretForm(RefusableForm):

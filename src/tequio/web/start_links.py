@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tequio.learning import api as learning
 from tequio.people.values import Role
 
 if TYPE_CHECKING:
@@ -32,3 +33,11 @@ def start_links(actor: Actor) -> tuple[StartLink, ...]:
         (Role.OPERATOR, "operate_home", _("Run the hub")),
     )
     return tuple(StartLink(reverse(name), word) for role, name, word in pages if actor.has(role))
+
+
+def own_start(actor: Actor) -> str:
+    """Where somebody lands who came for nothing in particular: who only works here has no learner's day."""
+    links = start_links(actor)
+    if actor.person is None or not links or learning.enrolments(actor.person):
+        return reverse("today")
+    return links[-1].href if actor.has(Role.OPERATOR) else links[0].href

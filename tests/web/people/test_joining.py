@@ -32,6 +32,29 @@ def test_joining_leads_to_the_card_with_code_qr_and_secret(spanish):
     assert page.address.endswith(f"/es/sign-in/?code={page.code}")
 
 
+def test_the_name_is_asked_first_and_then_the_pin(spanish):
+    first = spanish.get("/es/join/").content.decode()
+    assert 'name="secret"' not in first
+    second = spanish.post("/es/join/", {"name": "Rosa Méndez"}).content.decode()
+    assert 'value="Rosa Méndez"' in second
+    assert 'inputmode="numeric"' in second
+
+
+def test_whoever_prefers_a_password_gets_all_the_keys_and_keeps_them(spanish):
+    chosen = spanish.post("/es/join/", {"name": "Rosa", "secret": "", "with": "password"})
+    assert chosen.status_code == 200
+    assert 'inputmode="numeric"' not in chosen.content.decode()
+    again = spanish.post("/es/join/", {"name": "Rosa", "secret": "short", "kind": "password"})
+    assert (again.status_code, again.context["page"].password) == (400, True)
+
+
+def test_a_blank_name_is_asked_for_again(spanish):
+    response = spanish.post("/es/join/", {"name": " "})
+    assert response.status_code == 400
+    assert response.context["page"].name == ""
+    assert 'name="secret"' not in response.content.decode()
+
+
 def test_the_cards_secret_can_be_fetched_again_but_not_by_another_browser(spanish, english):
     address = join(spanish)["Location"]
     first, second = (spanish.get(address).context["page"].secret for _ in range(2))

@@ -48,6 +48,51 @@ def test_pick_yourself_and_type_the_pin(cast, phone):
     assert known(phone)
 
 
+def test_whoever_has_a_pin_is_asked_for_digits_and_may_use_the_card_instead(cast, phone):
+    page = phone.get("/es/sign-in/", {"code": cast.rosa.code}).content.decode()
+    assert 'inputmode="numeric"' in page
+    assert "words=1" in page
+    other = phone.get("/es/sign-in/", {"code": cast.rosa.code, "words": "1"}).content.decode()
+    assert 'inputmode="numeric"' not in other
+
+
+def test_whoever_has_a_password_gets_all_the_keys(cast, phone):
+    page = phone.get("/es/sign-in/", {"code": cast.tomas.code}).content.decode()
+    assert 'inputmode="numeric"' not in page
+
+
+def test_an_unknown_device_is_asked_for_the_code_alone_and_then_for_the_secret(cast, spanish):
+    first = spanish.get("/es/sign-in/").content.decode()
+    assert 'name="code"' in first
+    assert 'type="password"' not in first
+    second = spanish.get("/es/sign-in/", {"code": cast.tomas.code}).content.decode()
+    assert 'type="password"' in second
+
+
+def test_a_miswritten_code_is_asked_for_again(spanish):
+    response = spanish.post("/es/sign-in/", {"code": "ABC", "secret": SECRET})
+    assert response.context["page"].ask == "code"
+    assert 'href="#id_code"' in response.content.decode()
+    assert 'value="ABC"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("marisol", "/es/operate/"),
+        ("lupita", "/es/facilitate/"),
+        ("joaquin", "/es/teach/"),
+        ("tomas", "/es/today/"),
+    ],
+)
+def test_whoever_only_works_here_lands_on_their_own_start_page(cast, name, start):
+    assert enter(Client(), cast.person(name), SECRET)["Location"] == start
+
+
+def test_a_link_that_somebody_followed_wins(cast):
+    assert enter(Client(), cast.marisol, SECRET, next="/es/courses/")["Location"] == "/es/courses/"
+
+
 def test_a_wrong_pin_is_told_and_the_sixth_waits(cast, phone):
     answers = [enter(phone, cast.rosa, "9911") for _ in range(6)]
     assert [answer.status_code for answer in answers] == [400] * 5 + [429]
@@ -93,7 +138,7 @@ def test_the_session_is_another_after_signing_in(cast):
 
 def test_the_csrf_token_is_another_after_signing_in(cast):
     client = Client()
-    client.get("/es/sign-in/")
+    client.get("/es/sign-in/", {"code": cast.tomas.code})
     before = client.cookies["csrftoken"].value
     enter(client, cast.tomas, SECRET)
     assert client.cookies["csrftoken"].value != before

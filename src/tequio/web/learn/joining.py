@@ -1,9 +1,9 @@
-"""Joining on one page: a name, one secret, and straight on to the card and the course."""
+"""Joining: a name, then one secret, and straight on to the card and the course."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -33,10 +33,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JoinPage:
-    """What one types to join. `course` is the key of the course that follows, or empty; `next` comes after."""
+    """One question: a name, or a secret. `course` is the key of the course that follows, or empty; `next` comes after.
+
+    `password`: instead of a PIN. `name` is what was answered before, or empty.
+    """
 
     template: ClassVar[str] = "people/join.html"
     form: JoinForm
+    name: str
+    password: bool
     course: str
     next: str
 
@@ -52,19 +57,30 @@ def join(request: HttpRequest) -> HttpResponse:
     )
     if asking.known_actor(request).is_known:
         return HttpResponseRedirect(then)
-    form = JoinForm(asking.posted(request))
-    page = JoinPage(form, course, then)
+    page = _page(request, course, then)
+    form = page.form
+    if not form.is_bound:
+        return show(request, page)
     if not form.is_valid():
-        return show(request, page, status=400 if form.is_bound else 200)
+        return show(request, page, status=400)
     try:
         person = _join(request, form, course)
     except people.FieldsRefused as refusal:
         form.refuse(refusal)
-        return show(request, page, status=400)
+        return show(request, replace(page, name="" if "name" in form.errors else page.name), status=400)
     except people.MustWait as wait:
         form.add_error(None, str(wait))
         return asking.retry_later(show(request, page, status=429), wait)
     return _welcome(request, person, form.cleaned_data["secret"], then)
+
+
+def _page(request: HttpRequest, course: str, then: str) -> JoinPage:
+    """A POST with a name and no secret has answered the first question: ask the second."""
+    name = request.POST.get("name", "").strip()
+    password = request.POST.get("with", request.POST.get("kind")) == "password"
+    second = bool(name) and ("secret" not in request.POST or "with" in request.POST)
+    form = JoinForm(None if second else asking.posted(request), password=password)
+    return JoinPage(form, name, password, course, then)
 
 
 def _is_key(course: str) -> bool:

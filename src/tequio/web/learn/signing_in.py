@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -20,6 +20,7 @@ from tequio.web import asking, sessions
 from tequio.web.learn.card import SECRET_COOKIE
 from tequio.web.people_forms import NewSecretForm, RefusableForm, SignInForm
 from tequio.web.shell import show
+from tequio.web.start_links import own_start
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,15 +31,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SignInPage:
-    """Whom this device knows, or the form for one person.
+    """One question: who are you (on a device that knows `people`), what is your code, what is your secret.
 
-    `people` is empty once somebody is picked; `picked` is who, when this device knows them.
+    `ask` says which; `picked` is who, when this device knows them; `pin`: they are asked for digits.
     """
 
     template: ClassVar[str] = "people/sign_in.html"
     form: SignInForm
+    ask: Literal["who", "code", "secret"]
     people: tuple[PersonInfo, ...]
     picked: PersonInfo | None
+    pin: bool
+    code: str
     next: str
 
 
@@ -62,7 +66,10 @@ class SecretPage:
 @sensitive_post_parameters("secret")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Pick a person on a device that knows some, or write a code; then a PIN, password or card secret."""
+    """Pick a person on a device that knows some, or write a code; then a PIN, password or card secret.
+
+    A POST answers both at once, so that a card's QR and a password manager need one page only.
+    """
     then = asking.safe_next(request, reverse("today"))
     if request.method == "GET" and asking.known_actor(request).is_known:
         return HttpResponseRedirect(then)
@@ -78,6 +85,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         )
     except Refused as refusal:
         return _again(request, page, page.form, refusal)
+    if then == reverse("today"):
+        then = own_start(people.actor(person.id, now=clock.now()))
     response = sessions.enter(request, person.id, then=then)
     if "remember" in request.POST:
         asking.remember_device(request, response, person.id)
@@ -88,15 +97,26 @@ def _sign_in_page(request: HttpRequest, then: str) -> SignInPage:
     known = people.device_people(asking.device_token(request))
     code = request.POST.get("code") or request.GET.get("code") or ""
     picked = next((person for person in known if person.code == code), None)
-    form = SignInForm(asking.posted(request), initial={"code": code})
-    choose = not code and "other" not in request.GET and not form.is_bound
-    return SignInPage(form, known if choose else (), picked, then)
+    pin = bool(picked and picked.has_pin) and "words" not in request.GET
+    form = SignInForm(asking.posted(request), code=code, pin=pin)
+    ask = _question(request, form, code, known)
+    return SignInPage(form, ask, known, picked, pin, code, then)
+
+
+def _question(
+    request: HttpRequest, form: SignInForm, code: str, known: tuple[PersonInfo, ...]
+) -> Literal["who", "code", "secret"]:
+    if code and "code" not in form.errors:
+        return "secret"
+    return "who" if known and not form.is_bound and "other" not in request.GET else "code"
 
 
 def _again(request: HttpRequest, page: Page, form: RefusableForm, refusal: Refused) -> HttpResponse:
     """The same page with the reason: 429 when one must wait, else 400."""
     if isinstance(refusal, people.FieldsRefused):
         form.refuse(refusal)
+        if isinstance(page, SignInPage) and "code" in form.errors:
+            page = replace(page, ask="code")
     else:
         form.add_error(None, str(refusal))
     if isinstance(refusal, people.MustWait):

@@ -47,6 +47,7 @@ def hub(tmp_path_factory):
     data = tmp_path_factory.mktemp("demo") / "data"
     program = [sys.executable, "-m", "tequio.site.cli", "demo", "--data", str(data), "--port", "0"]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONWARNINGS": "ignore"}
+    env["TEQUIO_PSEUDO_LANGUAGES"] = "yes"  # for test_right_to_left.py; no menu names them
     for name in ("TEQUIO_DATABASE_URL", "TEQUIO_DATA", "DJANGO_SETTINGS_MODULE"):
         env.pop(name, None)
     server = subprocess.Popen(program, stdout=subprocess.PIPE, env=env, text=True, cwd=data.parent)

@@ -217,3 +217,20 @@ class Opening(models.Model):
                 name="a_taken_opening_has_a_holder",
             ),
         ]
+
+
+class ThemeChoice(models.Model):
+    """The hub's colours as an operator chose them; empty for the program's own. The newest row is worn."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    light = models.JSONField(default=dict)
+    dark = models.JSONField(default=dict)
+    digest = models.CharField(max_length=16, db_index=True)  # in the style sheet's address
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(digest=""), name="a_theme_has_a_digest"),
+        ]

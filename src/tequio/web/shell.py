@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from tequio.people import api as people
 from tequio.web.display import chosen_theme
+from tequio.web.dressing import theme_address
 from tequio.web.pseudo import spoken
 from tequio.web.start_links import StartLink, start_links
 
@@ -44,6 +45,7 @@ class Shell:
     here: str  # the route's name; empty where no route was found
     path: str  # this page with its query, to come back to
     theme: str  # "light" or "dark" when chosen; empty: as the device asks
+    dress: str  # address of the hub's own colours; empty for Tequio's
     languages: tuple[LanguageLink, ...]
     starts: tuple[StartLink, ...]  # the start pages that this person's grants open
 
@@ -67,6 +69,7 @@ def shell_of(request: HttpRequest) -> Shell:
         here=(request.resolver_match.url_name or "") if request.resolver_match else "",
         path=request.get_full_path(),
         theme=chosen_theme(request),
+        dress=theme_address(),
         languages=language_links(request),
         starts=start_links(actor) if actor and actor.is_known else (),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from tequio.web.govern import home as govern
-from tequio.web.operate import granting, importing, setup, working
+from tequio.web.operate import granting, importing, setup, theming, working
 from tequio.web.operate import home as operate
 from tequio.web.teach import following, reviewing
 
@@ -31,6 +31,7 @@ urlpatterns = [
     path("operate/backup/", operate.back_up, name="back_up"),
     path("operate/work/<uuid:work>/", working.work, name="work"),
     path("operate/work/<uuid:work>/cancel/", working.cancel_work, name="cancel_work"),
+    path("operate/theme/", theming.theme, name="theme"),
     path("operate/roles/", granting.roles, name="roles"),
     path("operate/roles/<uuid:person>/", granting.grant_role, name="grant_role"),
     path("operate/roles/<uuid:person>/end/", granting.end_role, name="end_role"),

@@ -46,7 +46,7 @@ def test_starting_twice_opens_one_attempt(learner, sitting):
 def test_the_page_holds_a_form_with_every_item_and_the_hubs_deadline(learner, sitting, course):
     page = learner.get(sitting)
     assert len(fields_of(page)) == course.final_check.items
-    assert "Entrega antes de las 12:20 (CST)" in text_of(page)  # 18:00 UTC and twenty minutes, in Mexico City
+    assert "Entrega antes de las 12:20 p.m." in text_of(page)  # 18:00 UTC and twenty minutes, in Mexico City
 
 
 def test_no_key_hint_or_reason_is_in_the_page(learner, sitting, keys):
@@ -106,7 +106,7 @@ def test_not_passing_says_what_to_go_over_and_when_to_try_again(learner, sitting
 def test_while_one_must_wait_the_rules_say_until_when_and_offer_no_button(learner, sitting):
     learner.post(f"{sitting}submit/")
     said = text_of(learner.get(CHECK))
-    assert "El próximo puede empezar el 24 de noviembre de 2026, 12:00 (CST)." in said
+    assert "El próximo puede empezar el 24 de noviembre de 2026, 12:00 p.m. (hora de Ciudad de México)." in said
     assert "Empezar ahora" not in said
     with clock.frozen_at(NOW + timedelta(hours=25)):
         assert "Empezar ahora" in text_of(learner.get(CHECK))

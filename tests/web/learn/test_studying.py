@@ -99,13 +99,6 @@ def test_an_item_of_another_step_is_not_there(learner, course):
     assert learner.post(f"{PRACTICE}no-such-item/", {"do": "answer"}).status_code == 404
 
 
-def test_today_says_where_to_go_on_and_the_rule_of_mastery(learner):
-    said = text_of(learner.get("/es/today/"))
-    assert "0 de 18 pasos hechos" in said
-    assert "Seguir:" in said
-    assert "Cómo lo calculamos" in said
-
-
 def test_each_item_of_the_step_has_its_fields(learner, course):
     content = learning.step(course.package_id, "spot-fraud", "practice", "es")
     assert fields_of(learner.get(PRACTICE)) == [f"item-{item.key}" for item in content.items]

@@ -42,6 +42,7 @@ class ResultPage:
     score: int  # percent
     cut: int  # percent
     outcomes: Sequence[OutcomeLine]
+    again: OutcomeLine | None  # what to go over first: the outcome with the fewest right answers
     some_wrong: bool
     course_key: str  # its cloth hangs beside a pass
     course_title: str
@@ -54,12 +55,15 @@ class ResultPage:
 def result_page(
     result: AttemptResult, course: CourseInfo, *, certificate_href: str, now: datetime, language: str
 ) -> ResultPage:
+    outcomes = [_outcome_line(row, course, language) for row in result.by_outcome]
+    to_practise = [line for line in outcomes if line.module_href]
     return ResultPage(
         passed=result.passed,
         timed_out=result.state is AttemptState.TIMED_OUT,
         score=percent(result.score),
         cut=percent(result.cut),
-        outcomes=[_outcome_line(row, course, language) for row in result.by_outcome],
+        outcomes=outcomes,
+        again=min(to_practise, key=lambda line: line.right / line.of, default=None),
         some_wrong=result.score < 1,
         course_key=course.key,
         course_title=say(course.title, language),

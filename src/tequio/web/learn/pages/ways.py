@@ -84,8 +84,8 @@ def _step_knot(module: ModuleInfo, step: StepInfo, left: Sequence[str] | None, l
 
 def _knot(key: str, left: Sequence[str] | None, *, title: str, href: str, facts: str) -> MapStep:
     """`left`: keys that are not done, in order; None for who has not joined."""
-    if left is None:
-        return MapStep("ahead", title, href, facts, tone="", icon="", word="")
-    if key not in left:
+    if left is not None and key not in left:
         return map_step("done", title, href, facts)
-    return map_step("now" if key == left[0] else "ahead", title, href, facts)
+    if left and key == left[0]:
+        return map_step("now", title, href, facts)
+    return MapStep("ahead", title, href, facts, tone="", icon="", word="")  # said by having no word

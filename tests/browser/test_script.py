@@ -38,4 +38,4 @@ def test_answers_are_saved_by_themselves_through_a_broken_line(attempt):
 
 def test_the_clock_counts_down_and_names_its_deadline(attempt):
     expect(attempt.locator("[data-face]")).to_contain_text("Quedan ")
-    expect(attempt.locator(".clock")).to_contain_text("(CST)")
+    expect(attempt.locator(".clock")).to_contain_text("(hora de Ciudad de México)")

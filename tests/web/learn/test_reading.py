@@ -16,7 +16,7 @@ def test_the_bare_address_leads_to_the_readers_language(spanish, english, course
 def test_the_catalogue_says_minutes_kilobytes_money_and_certificate(client, course):
     said = text_of(client.get("/es/courses/"))
     assert f"{course.minutes} minutos" in said
-    assert f"{-(-course.bytes // 1000)} KB de datos" in said
+    assert f"{-(-course.bytes // 1000)} kB de datos" in said
     assert "Cuesta 0" in said
     assert "Certificado gratis" in said
 

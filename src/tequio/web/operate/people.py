@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
-from zoneinfo import ZoneInfo
 
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,6 +19,7 @@ from tequio.people.values import Action, PersonId
 from tequio.web import asking
 from tequio.web.learn.card import card_page
 from tequio.web.people_forms import ReissueForm
+from tequio.web.saying import listed, moment
 from tequio.web.shell import show
 
 if TYPE_CHECKING:
@@ -98,15 +97,15 @@ def _page_number(text: str) -> int:
 
 
 def _found(person: PersonInfo, language: str) -> Found:
-    zone = ZoneInfo(people.organisation(person.organisation).zone)
+    zone = people.organisation(person.organisation).zone
     keys = {enrolment.course_key for enrolment in learning.enrolments(person.id)}
     return Found(
         id=person.id,
         name=person.name,
         code=person.code,
         tail=person.code_tail,
-        joined=date_format(person.joined_at.astimezone(zone), "DATETIME_FORMAT") if person.joined_at else "",
-        courses=", ".join(sorted(say(learning.course(key).title, language) for key in keys)),
+        joined=moment(person.joined_at, zone),
+        courses=listed(sorted(say(learning.course(key).title, language) for key in keys)),
         vouched=person.identity_level > 0,
     )
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from tequio.kit.words import say
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +59,7 @@ def issued_line(one: Issued) -> IssuedLine:
         name=one.learner_name,
         title=say(one.title, get_language() or "es"),
         code=grouped(one.code),
-        date=date_format(localtime(one.issued_at), "DATE_FORMAT"),
+        date=day(one.issued_at),
         href=reverse("certificate", args=[one.code]),
         revoke_href="" if one.revoked else reverse("revoke_certificate", args=[one.code]),
     )
@@ -73,7 +72,7 @@ def revoked_line(one: Revoked) -> RevokedLine:
         href=reverse("certificate", args=[one.code]),
         reason=one.reason,
         by=one.by_name,
-        date=date_format(localtime(one.at), "DATE_FORMAT"),
+        date=day(one.at),
     )
 
 

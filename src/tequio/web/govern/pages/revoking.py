@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tequio.kit.words import say
 from tequio.web.govern.pages.register import grouped
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +39,7 @@ def revoke_page(view: CredentialView, form: RevokeForm) -> RevokePage:
         facts=(
             (_("Course"), say(view.title, get_language() or "es")),
             (_("Code"), grouped(view.code)),
-            (_("Issued"), date_format(localtime(view.issued_at), "DATE_FORMAT")),
+            (_("Issued"), day(view.issued_at)),
             (_("Level"), view.level_words),
         ),
         href=reverse("certificate", args=[view.code]),

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 
 from tequio.kit.words import say
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +41,7 @@ def certificate_line(credential: CredentialView, language: str) -> CertificateLi
         key=credential.course_key,
         href=reverse("certificate", args=[credential.code]),
         title=say(credential.title, language),
-        date=date_format(localtime(credential.issued_at), "DATE_FORMAT"),
+        date=day(credential.issued_at),
         level=credential.level_words,
         revoked=credential.revocation is not None,
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.words import say
 from tequio.learning.values import ReviewKind
 from tequio.web.learn.pages.measures import duration
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def review_line(review: ReviewSummary) -> ReviewLine:
         tone="good" if review.passed else "bad",
         icon="right" if review.passed else "wrong",
         word=_("Passed") if review.passed else _("Not passed"),
-        text=said % {"kind": kinds[review.kind], "who": review.by_name, "date": date_format(review.at)},
+        text=said % {"kind": kinds[review.kind], "who": review.by_name, "date": day(review.at)},
         tip=_("DEMO: this reviewer is not a real person.") if review.demo else "",
     )
 
@@ -71,7 +71,7 @@ def vouched_line(reviews: Sequence[ReviewSummary]) -> str:
     if not passed:
         return ""
     last = max(passed, key=lambda one: one.at)
-    return _("Reviewed by %(who)s on %(date)s") % {"who": last.by_name, "date": date_format(last.at)}
+    return _("Reviewed by %(who)s on %(date)s") % {"who": last.by_name, "date": day(last.at)}
 
 
 def check_lines(check: FinalCheckFacts | None) -> Sequence[str]:

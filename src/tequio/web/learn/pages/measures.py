@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tequio.web.learn.pages.spoken import languages_line
+from tequio.web.saying import duration, number, size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+__all__ = ["Fact", "course_facts", "duration", "money_for", "read_price", "size"]
 
 MEGABYTE = 1_000_000
 
@@ -24,23 +25,6 @@ class Fact:
 
     icon: str
     text: str
-
-
-def duration(minutes: int) -> str:
-    """ "14 minutes", "2 h 5 min"."""
-    if minutes < 60:
-        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
-    hours, rest = divmod(minutes, 60)
-    if not rest:
-        return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
-    return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
-
-
-def size(count: int) -> str:
-    """Bytes as whole kilobytes, rounded up; from one megabyte on with one decimal."""
-    if count >= MEGABYTE:
-        return _("%(number)s MB") % {"number": number_format(Decimal(count) / MEGABYTE, 1)}
-    return _("%(number)s KB") % {"number": -(-count // 1000)}
 
 
 def read_price(text: str) -> Decimal | None:
@@ -55,7 +39,7 @@ def read_price(text: str) -> Decimal | None:
 def money_for(count: int, price: Decimal) -> str:
     """What `count` bytes cost at `price` per megabyte, to the hundredth and never less than 0.01."""
     cost = (Decimal(count) / MEGABYTE * price).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return number_format(max(cost, Decimal("0.01")), 2)
+    return number(max(cost, Decimal("0.01")), 2)
 
 
 def course_facts(

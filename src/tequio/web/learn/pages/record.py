@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.timezone import localtime
 
 from tequio.kit.words import say
 from tequio.web.learn.pages.acts import told
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,8 +101,8 @@ def _day_line(
     courses: Mapping[UUID, tuple[str, Words]],
     language: str,
 ) -> DayLine:
-    day, registration = place
+    when, registration = place
     title = courses[registration][1] if registration in courses else {}
     acts = [one.statement for one in reversed(newest_first)]
     lines = [ActLine(icon, text) for icon, text in told(acts, language)]
-    return DayLine(date_format(day, "DATE_FORMAT"), say(title, language) if title else "", lines)
+    return DayLine(day(when), say(title, language) if title else "", lines)

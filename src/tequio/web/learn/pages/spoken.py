@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tequio.web.saying import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,4 +20,4 @@ def other_language(languages: Sequence[str], language: str) -> str:
 
 def languages_line(languages: Sequence[str]) -> str:
     names = dict(settings.LANGUAGES)
-    return _("In: %(languages)s") % {"languages": ", ".join(names.get(code, code) for code in languages)}
+    return _("In: %(languages)s") % {"languages": listed([names.get(code, code) for code in languages])}

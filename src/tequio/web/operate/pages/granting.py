@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tequio.web.operate.role_words import role_word
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +48,7 @@ class RolesPage:
     text: str
     found: Sequence[PersonLine]
     grants: Sequence[GrantLine]
+    meanings: Sequence[tuple[str, str]]  # each role and what it may do
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def grant_line(one: HeldGrant) -> GrantLine:
 
 
 def _period(one: HeldGrant) -> str:
-    since = date_format(localtime(one.granted_at), "DATE_FORMAT")
+    since = day(one.granted_at)
     if one.expires_at is None:
         return _("since %(since)s") % {"since": since}
-    until = date_format(localtime(one.expires_at), "DATE_FORMAT")
+    until = day(one.expires_at)
     return _("since %(since)s, ends on %(until)s") % {"since": since, "until": until}

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +13,7 @@ from tequio.kit.words import say
 from tequio.web.learn.pages.course_words import check_lines, review_line
 from tequio.web.learn.pages.measures import duration
 from tequio.web.markdown import to_html
+from tequio.web.saying import day
 from tequio.web.teach.pages.bank import PoolLine, has_items, pool_lines
 from tequio.web.teach.pages.findings import finding_line, findings
 from tequio.web.teach.review_form import DECIDED_BY_PEOPLE, ESSENTIAL
@@ -111,7 +110,7 @@ def review_page(
 def _facts(version: ToReview) -> Sequence[tuple[str, str]]:
     package = _("%(start)s… (names this version for good)") % {"start": version.package_id[:12]}
     told = (
-        (_("Handed in"), date_format(localtime(version.made_at), "DATE_FORMAT")),
+        (_("Handed in"), day(version.made_at)),
         (_("Authors"), ", ".join(version.authors)),
         (_("Licence"), version.licence),
         (_("Languages"), ", ".join(version.languages)),
@@ -119,7 +118,7 @@ def _facts(version: ToReview) -> Sequence[tuple[str, str]]:
         (_("Practice items"), str(version.practice_items)),
         (
             _("To be reviewed again by"),
-            date_format(version.expires, "DATE_FORMAT") if version.expires else "",
+            day(version.expires) if version.expires else "",
         ),
         (_("Package"), package),
     )

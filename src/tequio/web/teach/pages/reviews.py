@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tequio.kit.words import say
 from tequio.learning.values import Finding
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +57,7 @@ def _line(version: ToReview, reader: PersonId | None, language: str) -> VersionL
         href=reverse("review_course", args=[version.id]),
         title=say(version.title, language),
         num=version.num,
-        made=date_format(localtime(version.made_at), "DATE_FORMAT"),
+        made=day(version.made_at),
         own=version.made_by == reader,
         machine=_machine(version),
         waiting=version.last is None,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from tequio.web import saying
 from tequio.web.verify.pages.sentences import WORDS, sentence
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def lines(verdict: Verdict) -> tuple[CheckLine, ...]:
 
 
 def moment(when: datetime) -> str:
-    return date_format(when, "DATETIME_FORMAT") + " UTC"
+    return saying.moment(when, "UTC")
 
 
 def _line(check: CheckShown) -> CheckLine:

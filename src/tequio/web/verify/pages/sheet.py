@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -23,6 +21,7 @@ from tequio.credentials.printed.api import (
 )
 from tequio.credentials.values import CredentialState
 from tequio.kit.words import say
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from tequio.credentials.values import CredentialView, OutcomeShown
@@ -107,14 +106,20 @@ def gone_words(view: CredentialView) -> str:
     """When it was revoked and why, or that its time is over; empty when it stands."""
     if view.state is CredentialState.EXPIRED:
         return _("Expired: its time is over. What follows was true when it was issued.")
+    if view.state is CredentialState.SUSPENDED:
+        return _("Suspended: the issuer does not stand by this certificate at the moment.")
     if view.revocation is None:
         return ""
-    when = date_format(view.revocation.at.astimezone(ZoneInfo(view.zone)), "DATE_FORMAT")
+    when = day(view.revocation.at, view.zone)
     return _("Revoked on %(date)s. Reason: %(reason)s") % {"date": when, "reason": view.revocation.reason}
 
 
 def _ribbons(view: CredentialView) -> tuple[Ribbon, ...]:
-    gone = {CredentialState.REVOKED: _("REVOKED"), CredentialState.EXPIRED: _("EXPIRED")}
+    gone = {
+        CredentialState.REVOKED: _("REVOKED"),
+        CredentialState.SUSPENDED: _("SUSPENDED"),
+        CredentialState.EXPIRED: _("EXPIRED"),
+    }
     said = [Ribbon("bad", gone[view.state])] if view.state in gone else []
     demo = [Ribbon("note", _("DEMO · certifies nothing"))] if view.demo else []
     return (*said, *demo)

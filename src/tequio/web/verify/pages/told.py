@@ -7,9 +7,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
-
 from tequio.kit.words import say
+from tequio.web.saying import day
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -69,4 +68,4 @@ def told_of_view(view: CredentialView, language: str) -> Told:
 
 
 def _day(when: datetime, zone: tzinfo) -> str:
-    return date_format(when.astimezone(zone), "DATE_FORMAT")
+    return day(when.astimezone(zone).date())

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.words import say
+from tequio.web.saying import day
 from tequio.web.verify.pages.sheet import OutcomeLine, gone_words, outcome_line
 
 if TYPE_CHECKING:
@@ -167,4 +166,4 @@ def _lift(way: WayUpShown) -> Lift:
 
 
 def _day(when: datetime, view: CredentialView) -> str:
-    return date_format(when.astimezone(ZoneInfo(view.zone)), "DATE_FORMAT")
+    return day(when, view.zone)

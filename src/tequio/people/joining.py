@@ -65,7 +65,7 @@ def join(
     if address:
         tries.take([tries.Place("join", address, waits.JOINING)], now=now)
     with transaction.atomic():
-        return info(_welcome(organisation_row(organisation), name, language, secret, email, now))
+        return info(welcome(organisation_row(organisation), name, language, secret, email, now))
 
 
 def _tidy(name: str) -> str:
@@ -102,9 +102,10 @@ def _email_problem(email: str) -> str:
     return ""
 
 
-def _welcome(
-    organisation: Organisation, name: str, language: str, secret: str, email: str, now: datetime
+def welcome(
+    organisation: Organisation, name: str, language: str, secret: str | None, email: str, now: datetime
 ) -> Person:
+    """The account with all that belongs to it. Without a secret, nobody ever signs in."""
     row = Person(
         uuid=ids.new_uuid(),
         organisation=organisation,
@@ -115,7 +116,10 @@ def _welcome(
         email=email,
         joined_at=now,
     )
-    chosen_secret.keep(row, secret)
+    if secret is None:
+        chosen_secret.kill(row)
+    else:
+        chosen_secret.keep(row, secret)
     row.save(force_insert=True)
     Membership.objects.create(person=row, organisation=organisation, role=Role.LEARNER, granted_at=now)
     Consent.objects.create(person=row, purpose=STUDY, notice=NOTICE, given_at=now)

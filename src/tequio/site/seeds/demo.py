@@ -16,7 +16,7 @@ from tequio.kit.errors import Refused
 from tequio.learning import api as learning
 from tequio.people import api as people
 from tequio.people.values import Role
-from tequio.site.seeds import journeys, samples, strip, study
+from tequio.site.seeds import journeys, run, samples, strip, study
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +68,7 @@ def seed(data: Path, tell: Callable[[str], None]) -> None:
     _course(seeded, compiled, now - timedelta(days=30))
     tell("course")
     _learners(seeded, compiled, now)
+    run.write(seeded.organisation, compiled, now)
     tell("learners")
     samples.write(data, seeded.people["amina"])
     strip.write(data, seeded.people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tequio.assessment import api as assessment
@@ -29,24 +30,26 @@ def publish_reviewed(
     )
 
 
-@dataclass(slots=True)
+@dataclass
 class Studying:
-    """One learner in one course, a minute an act."""
+    """One learner in one course, a minute an act. Of each step's items every `misses`-th is first answered wrongly."""
 
     person: PersonInfo
     compiled: Compiled
     now: datetime
     enrolment: Enrolment | None = None
+    misses: int = 3
 
-    @property
+    @cached_property
     def actor(self) -> Actor:
+        """Looked up once: nobody is granted anything on the way."""
         return people.actor(self.person.id)
 
-    def finish_modules(self, count: int) -> None:
-        """Open and finish every step of the first `count` modules, answering each item once, some of them wrongly."""
+    def finish_modules(self, count: int, *, first: int = 0) -> None:
+        """Open and finish every step of the modules up to the `count`-th, answering each item, some of them wrongly."""
         enrolment = self._enrol()
         course = learning.course(enrolment.course_key)
-        for module in course.modules[:count]:
+        for module in course.modules[first:count]:
             for step in module.steps:
                 page = learning.step(enrolment.package_id, module.key, step.key, self.person.language)
                 learning.open_step(
@@ -58,7 +61,11 @@ class Studying:
                 )
 
     def pass_final_check(self) -> None:
-        """Answer every item of a form but one rightly, out of the bank that only this process holds open."""
+        """Answer every item of a form but one rightly."""
+        self.take_final_check(wrong=1)
+
+    def take_final_check(self, *, wrong: int) -> None:
+        """Answer a form with `wrong` mistakes, out of the bank that only this process holds open."""
         enrolment = self._enrol()
         keys = {item.key: item.correct for item in self.compiled.final}
         facts = learning.course(enrolment.course_key).final_check
@@ -73,7 +80,7 @@ class Studying:
         )
         for num, item in enumerate(view.items):
             right = keys[item.key]
-            response = right if num else tuple(c.key for c in item.choices if c.key not in right)[:1]
+            response = right if num >= wrong else tuple(c.key for c in item.choices if c.key not in right)[:1]
             assessment.save(
                 attempt=view.id,
                 item=item.key,
@@ -97,7 +104,7 @@ class Studying:
 
     def _practise(self, page: StepPage) -> None:
         for num, item in enumerate(page.items):
-            if num % 3 == 2:
+            if num % self.misses == self.misses - 1:
                 self._answer(item, wrong=True)
             self._answer(item, wrong=False)
 

@@ -9,7 +9,7 @@ tests/places.py. A page that answers a form is the form's address with what is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 COURSE = "/courses/digital-safety/"
@@ -72,7 +72,7 @@ PEOPLE = {
 # Addresses that answer somebody and are no page: for programs, or a file to keep.
 NOT_PAGES = frozenset(
     {
-        *("livez", "readyz", "certificate_pdf", "teach_run_csv"),
+        *("livez", "readyz", "certificate_pdf", "teach_run_csv", "record_file", "theme_sheet"),
         *(
             "wire_achievement",
             "wire_credential",
@@ -108,6 +108,8 @@ STRANGER = (
     Page("sign-in-refused", "stranger", "/sign-in/", {"code": "ABC", "secret": ""}, status=400),
     Page("parts", "stranger", "/parts/", heavy=True),
     Page("parts-rtl", "stranger", "/parts/?dir=rtl", heavy=True),
+    Page("display", "stranger", "/display/"),
+    Page("setup-too-late", "stranger", "/setup/begin/an-old-address/"),
     Page("not-found", "stranger", "/no-such-page/", status=404),
     Page("form-expired", "stranger", "/join/", {"csrfmiddlewaretoken": "old"}, status=403),
 )
@@ -138,6 +140,9 @@ LEARNER = (
     Page("secret", "rosa", "/secret/"),
     Page("secret-refused", "rosa", "/secret/", {"current": "x", "secret": "12"}, status=400),
     Page("sign-out", "rosa", "/sign-out/"),
+    Page("know", "rosa", "/know/"),
+    Page("record", "rosa", "/record/"),
+    Page("certificates-none", "rosa", "/certificates/"),
     Page("not-for-you", "rosa", "/operate/", status=403),
     Page("today", "tomas", "/today/"),
     Page("course-done", "tomas", COURSE),
@@ -145,6 +150,10 @@ LEARNER = (
     Page("today", "amina", "/today/"),
     Page("check-passed", "amina", f"{COURSE}check/"),
     Page("certificate", "amina", "/certificates/{code}/"),
+    Page("know", "amina", "/know/"),
+    Page("record", "amina", "/record/"),
+    Page("certificates", "amina", "/certificates/"),
+    Page("certificates-revoked", "nadia", "/certificates/"),
     Page("today", "nadia", "/today/"),
     Page("result-passed", "nadia", "/attempts/{passed}/result/"),
     Page("today", "pablo", "/today/"),
@@ -158,9 +167,13 @@ LEARNER = (
 STAFF = (
     Page("join-course", "joaquin", f"{COURSE}join/"),
     Page("today-empty", "joaquin", "/today/"),
+    Page("know-empty", "joaquin", "/know/"),
+    Page("record-empty", "joaquin", "/record/"),
     Page("teach", "joaquin", "/teach/"),
     Page("run", "joaquin", "/teach/runs/{run}/"),
     Page("run-silent", "joaquin", "/teach/runs/{run}/?show=silent"),
+    Page("run-stuck", "joaquin", "/teach/runs/{run}/?show=stuck"),
+    Page("run-sheet", "joaquin", "/teach/runs/{run}/sheet/"),
     Page("reviews", "beatriz", "/reviews/"),
     Page("review", "beatriz", "/reviews/{version}/"),
     Page("review-module", "beatriz", "/reviews/{version}/modules/spot-fraud/"),
@@ -177,6 +190,9 @@ STAFF = (
     Page("revoke", "ernesto", "/govern/certificates/{code}/revoke/"),
     Page("revoke-refused", "ernesto", "/govern/certificates/{code}/revoke/", {}, status=400),
     Page("operate", "marisol", "/operate/"),
+    Page("theme", "marisol", "/operate/theme/"),
+    Page("first-steps", "marisol", "/operate/first/"),
+    Page("work", "marisol", "/operate/work/{work}/?still"),
     Page("roles", "marisol", "/operate/roles/"),
     Page("roles-found", "marisol", "/operate/roles/?q=Rosa"),
     Page("grant", "marisol", "/operate/roles/{person}/"),
@@ -186,3 +202,8 @@ STAFF = (
     Page("import-report", "marisol", "/operate/import/{token}/"),
 )
 PAGES = (*STRANGER, *EMPLOYER, *LEARNER, *STAFF)
+
+
+def one_of_each(pages: Iterable[Page]) -> list[Page]:
+    """The first of the pages that share a path: one look of each kind."""
+    return list({page.path.partition("?")[0]: page for page in reversed(list(pages))}.values())[::-1]

@@ -69,9 +69,7 @@ def prepare(data: Path, wire: Callable[[], Wire]) -> World:
     places = {"code": code, "person": cast["rosa"]["person"], **_proofs(people), **_desks(people)}
     files = _files(data)
     files["revoked.json"] = ("revoked.json", _document(people["employer"], places["revoked"]))
-    people["marisol"].open("/es/operate/import/")
-    report = people["marisol"].send({"file": SimpleUploadedFile(*files["course.tar.gz"])})
-    return World(people, places | {"token": _part(report, "import")}, files)
+    return World(people, places | _errands(people["marisol"], files["course.tar.gz"]), files)
 
 
 def _enter(visitor: Visitor, name: str) -> None:
@@ -126,6 +124,14 @@ def _desks(people: Mapping[str, Visitor]) -> dict[str, str]:
         "version": _part(people["beatriz"].follow("/reviews/"), "reviews"),
         "lost": _part(people["lupita"].follow("/facilitate/"), "facilitate"),
     }
+
+
+def _errands(operator: Visitor, course: tuple[str, bytes]) -> dict[str, str]:
+    """What an operator has under way: an upload to confirm, and the ledger being checked."""
+    operator.open("/es/operate/import/")
+    token = _part(operator.send({"file": SimpleUploadedFile(*course)}), "import")
+    operator.open("/es/operate/")
+    return {"token": token, "work": _part(operator.send(form="/operate/ledger/"), "work")}
 
 
 def _part(answer: Answer, after: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tequio.web import charts
+from tequio.web.saying import percent
 from tequio_measure.intervals import wilson
 from tequio_measure.small_cells import FLOOR
 
@@ -81,14 +82,14 @@ def estimates(key: str, title: str, found: Sequence[Estimate], *, goal: int) -> 
     """Chances as dots on their intervals, with the line to reach."""
     legend = _(
         "The dot is our estimate. The thin line shows how sure it is: the longer, the less we know. "
-        "From the dashed line on, at %(goal)d %%, it counts as mastered."
+        "From the dashed line on, at %(goal)s, it counts as mastered."
     )
     return Figure(
         key=key,
         title=title,
         lines=[_estimate_line(f"{key}-{num}", one, goal) for num, one in enumerate(found)],
         ticks=_percents(),
-        legend=legend % {"goal": goal},
+        legend=legend % {"goal": percent(goal / 100)},
         heads=(_("What"), _("Estimate"), _("95 % interval"), _("It rests on")),
         rows=[_estimate_cells(one) for one in found],
     )
@@ -116,11 +117,11 @@ def hidden_words() -> str:
 
 
 def _percents() -> Sequence[str]:
-    return ("0 %", "50 %", "100 %")
+    return (percent(0), percent(0.5), percent(1))
 
 
 def _interval(low: float, high: float) -> str:
-    return _("%(low)d to %(high)d %%") % {"low": low, "high": high}
+    return _("%(low)s to %(high)s") % {"low": percent(low), "high": percent(high)}
 
 
 def _share_line(key: str, one: Share) -> Line:
@@ -130,12 +131,12 @@ def _share_line(key: str, one: Share) -> Line:
             one.label, charts.bar(charts.Row(key=key, title=one.label, desc=words, share=None)), words
         )
     sure, share = wilson(one.count, one.of), one.count / one.of
-    words = _("%(count)d of %(of)d: %(percent)d %%, most likely %(low)d to %(high)d %%") % {
+    words = _("%(count)d of %(of)d: %(percent)s, most likely %(low)s to %(high)s") % {
         "count": one.count,
         "of": one.of,
-        "percent": round(100 * share),
-        "low": round(100 * sure.low),
-        "high": round(100 * sure.high),
+        "percent": percent(share),
+        "low": percent(sure.low),
+        "high": percent(sure.high),
     }
     row = charts.Row(key=key, title=one.label, desc=words, share=share, low=sure.low, high=sure.high)
     return Line(one.label, charts.bar(row), words)
@@ -148,18 +149,17 @@ def _share_cells(one: Share) -> Sequence[str]:
     if not one.of:
         return (one.label, "0", "0", "–", "–")
     sure = wilson(one.count, one.of)
-    percent = f"{round(100 * one.count / one.of)} %"
-    return (one.label, str(one.count), of, percent, _interval(round(100 * sure.low), round(100 * sure.high)))
+    return (one.label, str(one.count), of, percent(one.count / one.of), _interval(sure.low, sure.high))
 
 
 def _estimate_line(key: str, one: Estimate, goal: int) -> Line:
     if one.percent is None:
         row = charts.Row(key=key, title=one.label, desc=one.words, share=None)
         return Line(one.label, charts.dot(row), one.words)
-    words = _("%(percent)d %%, most likely %(low)d to %(high)d %%") % {
-        "percent": one.percent,
-        "low": one.low,
-        "high": one.high,
+    words = _("%(percent)s, most likely %(low)s to %(high)s") % {
+        "percent": percent(one.percent / 100),
+        "low": percent(one.low / 100),
+        "high": percent(one.high / 100),
     }
     row = charts.Row(
         key=key,
@@ -175,7 +175,7 @@ def _estimate_line(key: str, one: Estimate, goal: int) -> Line:
 def _estimate_cells(one: Estimate) -> Sequence[str]:
     if one.percent is None:
         return (one.label, "–", "–", one.words)
-    return (one.label, f"{one.percent} %", _interval(one.low, one.high), one.words)
+    return (one.label, percent(one.percent / 100), _interval(one.low / 100, one.high / 100), one.words)
 
 
 def _weeks_line(key: str, label: str, counts: Sequence[int], top: int) -> Line:

@@ -52,8 +52,8 @@ def test_what_was_not_practised_leads_to_its_practice(rosa):
 def test_the_picture_says_the_same_as_its_table(rosa):
     page = rosa.get("/es/know/").content.decode()
 
-    assert '<desc id="know-0-0-d">85 %, lo más probable de 52 a 100 %</desc>' in page
-    assert "<td>85 %</td><td>52 a 100 %</td>" in page
+    assert '<desc id="know-0-0-d">85%, lo más probable de 52% a 100%</desc>' in page
+    assert "<td>85%</td><td>52% a 100%</td>" in page
 
 
 @pytest.mark.parametrize(

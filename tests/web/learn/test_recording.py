@@ -43,7 +43,7 @@ def test_days_are_told_in_words(finisher):
     assert "Te inscribiste en el curso." in said
     assert "18 pasos terminados" in said
     assert "18 reactivos practicados" in said
-    assert "Aprobaste la comprobación final: 92 % bien." in said
+    assert "Aprobaste la comprobación final: 92% bien." in said
 
 
 def test_the_newest_day_comes_first(finisher):

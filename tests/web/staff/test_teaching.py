@@ -59,8 +59,8 @@ def test_a_certificate_ends_every_need(house):
 
 def test_the_run_is_drawn_with_its_intervals(house):
     said = house.browser("joaquin").get(f"/en/teach/runs/{house.run}/").content.decode()
-    assert "2 of 2: 100 %, most likely 34 to 100 %" in said
-    assert "1 of 1: 100 %, most likely 21 to 100 %" in said
+    assert "2 of 2: 100%, most likely 34% to 100%" in said
+    assert "1 of 1: 100%, most likely 21% to 100%" in said
     assert "Activity by week" in said
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.words import say
+from tequio.web.saying import percent
 from tequio_standards.xapi import verbs
 
 if TYPE_CHECKING:
@@ -107,11 +108,11 @@ def _result(act: Statement) -> Line:
     if score is None:
         return icon, _("You passed the final check.") if passed else _("You did not pass yet.")
     words = (
-        _("You passed the final check: %(percent)d %% right.")
+        _("You passed the final check: %(percent)s right.")
         if passed
-        else _("Not passed yet: %(percent)d %% right.")
+        else _("Not passed yet: %(percent)s right.")
     )
-    return icon, words % {"percent": round(100 * score)}
+    return icon, words % {"percent": percent(score)}
 
 
 def _certificates(acts: Sequence[Statement], language: str) -> Iterator[Line]:

@@ -11,11 +11,10 @@ from django.utils.translation import ngettext
 from tequio.kit.words import say
 from tequio.learning.values import ReviewKind
 from tequio.web.learn.pages.measures import duration
-from tequio.web.saying import day
+from tequio.web.saying import day, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from tequio.learning.values import Alignment, FinalCheckFacts, OutcomeInfo, ReviewSummary
 
@@ -81,7 +80,7 @@ def check_lines(check: FinalCheckFacts | None) -> Sequence[str]:
     return (
         ngettext("%(count)d item.", "%(count)d items.", check.items) % {"count": check.items},
         _("You have %(time)s from the moment you start.") % {"time": duration(check.minutes)},
-        _("You pass with %(percent)d%% or more.") % {"percent": percent(check.cut)},
+        _("You pass with %(percent)s or more.") % {"percent": percent(check.cut)},
         tries_line(check.tries, check.wait_hours),
     )
 
@@ -89,7 +88,3 @@ def check_lines(check: FinalCheckFacts | None) -> Sequence[str]:
 def tries_line(tries: int, wait_hours: int) -> str:
     values = {"tries": tries, "hours": wait_hours}
     return _("You may try %(tries)d times, with %(hours)d hours between tries.") % values
-
-
-def percent(part: Fraction) -> int:
-    return round(part * 100)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from tequio.assessment.values import AttemptState
 from tequio.kit.words import say
-from tequio.web.learn.pages.course_words import check_lines, percent
+from tequio.web.learn.pages.course_words import check_lines
 from tequio.web.learn.pages.moments import day_and_time, time_to_come
+from tequio.web.saying import percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,4 +98,4 @@ def _outcome(attempt: AttemptInfo) -> str:
     if attempt.score is None:
         return _("still open")
     word = _("passed") if attempt.passed else _("not passed yet")
-    return f"{word} ({percent(attempt.score)}%)"
+    return f"{word} ({percent(attempt.score)})"

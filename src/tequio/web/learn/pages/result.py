@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from tequio.assessment.values import AttemptState
 from tequio.kit.words import say
-from tequio.web.learn.pages.course_words import percent
 from tequio.web.learn.pages.moments import time_to_come
+from tequio.web.saying import percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,8 @@ class ResultPage:
     template: ClassVar[str] = "learn/result.html"
     passed: bool
     timed_out: bool
-    score: int  # percent
-    cut: int  # percent
+    score: str  # as a percentage
+    cut: str
     outcomes: Sequence[OutcomeLine]
     again: OutcomeLine | None  # what to go over first: the outcome with the fewest right answers
     some_wrong: bool

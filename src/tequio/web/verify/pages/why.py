@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.words import say
-from tequio.web.saying import day
+from tequio.web.saying import day, percent
 from tequio.web.verify.pages.sheet import OutcomeLine, gone_words, outcome_line
 
 if TYPE_CHECKING:
@@ -143,8 +143,7 @@ def _check(chain: CredentialChain) -> tuple[str, ...]:
     cut = chain.view.cut
     if not cut:
         return (done,)
-    percent = round(Fraction(cut) * 100)
-    return (done, _("To pass took %(percent)s%% of the items right.") % {"percent": percent})
+    return (done, _("To pass took %(percent)s of the items right.") % {"percent": percent(Fraction(cut))})
 
 
 def _statement(statement: StatementShown, view: CredentialView) -> tuple[tuple[str, str], ...]:

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from tequio.learning.review.api import ToReview
     from tequio.people.values import PersonId
 
+CRITERIA_MINUTES = 30
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionLine:
-    """A version in the list. `own`: the reader handed it in, so somebody else reviews it."""
+    """A version in the list. `own`: the reader handed it in, so somebody else reviews it.
+
+    `takes` says how long a review takes; it is empty once there is one.
+    """
 
     key: str
     href: str
@@ -31,6 +36,7 @@ class VersionLine:
     own: bool
     machine: str
     waiting: bool
+    takes: str
     word: str
     tone: str
     icon: str
@@ -61,6 +67,7 @@ def _line(version: ToReview, reader: PersonId | None, language: str) -> VersionL
         own=version.made_by == reader,
         machine=_machine(version),
         waiting=version.last is None,
+        takes="" if version.last else _takes(version),
         word=word,
         tone=tone,
         icon=icon,
@@ -73,6 +80,22 @@ def _state(version: ToReview) -> tuple[str, str, str]:
     if version.last.passed:
         return "good", "right", _("Passed")
     return "bad", "wrong", _("Not passed")
+
+
+def _takes(version: ToReview) -> str:
+    """The learner's own time, a minute per practice item to read its reasons, and half an hour for the criteria."""
+    minutes = sum(module.minutes for module in version.modules) + version.practice_items + CRITERIA_MINUTES
+    hours, rest = divmod(-(-minutes // 15) * 15, 60)
+    values = {
+        "hours": hours,
+        "minutes": rest,
+        "items": version.practice_items,
+        "modules": len(version.modules),
+    }
+    words = _(
+        "Takes about %(hours)d h %(minutes)d min: modules %(modules)d, practice items %(items)d, criteria."
+    )
+    return words % values
 
 
 def _machine(version: ToReview) -> str:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tequio.credentials.advice import VERDICTS, verdict_code
 from tequio.credentials.check_words import CODES, NAMES, STATES
+from tequio.credentials.moments import moment_words
 from tequio.credentials.name_match import NameMatch, compare_names
 from tequio.credentials.name_words import LABEL, NAMED
 from tequio.credentials.values import CheckShown, Level, SignedFacts, Verdict
@@ -100,7 +100,7 @@ def _said(text: str, args: dict[str, str]) -> str:
 
 def _arg(name: str, value: str) -> str:
     moment = parse_datetime(value) if name in _MOMENTS else None
-    return date_format(moment, "DATETIME_FORMAT") + " UTC" if moment else value
+    return moment_words(moment) if moment else value
 
 
 def _facts(document: dict[str, Any]) -> SignedFacts:  # a credential is JSON that others extend

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
 
 from tequio.credentials import api
 from tequio.kit import clock
-from tests.credentials.samples import NOON
+from tests.credentials.samples import NOON, PRACTISED
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +87,31 @@ def test_another_size_is_not_there(client, earned):
 
 def _media_width(pdf: bytes) -> float:
     return float(re.search(rb"/MediaBox ?\[\s*0 0 ([\d.]+)", pdf)[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("María Fernanda Hernández López", ""), ("Ana " * 15 + "Ruiz", "long")]
+)
+def test_a_very_long_name_is_set_smaller(client, passed, name, size):
+    view = api.credential(api.award(attempt=passed(learner_name=name), now=NOON))
+    page = client.get(f"/es/certificates/{view.code}/").content.decode()
+
+    assert f'<p class="whose {size}"><bdi>{name}</bdi></p>' in page
+
+
+def test_there_is_a_text_to_copy_that_says_it_is_a_demo(client, earned):
+    page = client.get(f"/es/certificates/{earned.code}/").content.decode()
+
+    assert "DEMO, no certifica nada: María Fernanda Hernández Ixtlilxóchitl: Seguridad digital" in page
+    assert f"/c/{earned.code}</textarea>" in page
+
+
+def test_taking_part_is_a_constancia_and_no_certificate(client, passed):
+    attempt = passed(evidence=replace(PRACTISED, passed=False), score="", results=())
+    view = api.credential(api.award(attempt=attempt, now=NOON))
+    page = client.get(f"/es/certificates/{view.code}/").content.decode()
+
+    assert "Constancia de participación" in page
+    assert "hace constar que" in page
+    assert "participó en el curso" in page
+    assert "puede hacer esto" not in page

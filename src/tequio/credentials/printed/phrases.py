@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tequio.credentials.moments import day_words
 from tequio.credentials.printed.prose import fraction_words, hours_words
 from tequio.credentials.values import CredentialState, Level
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from tequio.credentials.values import CredentialView
-
-_LOCALES = {"es": "es_MX", "en": "en_GB"}
 
 
 def heading(level: Level) -> str:
@@ -44,7 +38,7 @@ def can_words(level: Level) -> str:
 
 def facts_words(view: CredentialView) -> tuple[str, ...]:
     """When it was issued and by whom, how long it takes to learn, and the result."""
-    issued = {"issuer": view.issuer_name, "date": day_words(view.issued_at, view)}
+    issued = {"issuer": view.issuer_name, "date": day_words(view.issued_at, view.zone)}
     facts = [_("Issued by %(issuer)s on %(date)s") % issued]
     if view.hours:
         facts.append(hours_words(view.hours))
@@ -59,14 +53,8 @@ def gone_words(view: CredentialView) -> str:
         return _("SUSPENDED: the issuer does not stand by this certificate at the moment.")
     if view.revocation is None:
         return ""
-    when = day_words(view.revocation.at, view)
+    when = day_words(view.revocation.at, view.zone)
     return _("REVOKED on %(date)s: this certificate does not stand any more.") % {"date": when}
-
-
-def day_words(when: datetime, view: CredentialView) -> str:
-    """The day where it was issued, by CLDR, as pages say it."""
-    local = when.astimezone(ZoneInfo(view.zone))
-    return format_date(local, "long", locale=_LOCALES.get(get_language() or "", "en_GB"))
 
 
 def grouped(code: str) -> str:

@@ -83,7 +83,21 @@ def _fold(letter: str) -> str:
 
 def begins(word: str, asked: str) -> bool:
     """Whether `word` begins with what was asked; both folded."""
-    return (word if "ñ" in asked else word.replace("ñ", "n")).startswith(asked)
+    return (word if "ñ" in asked else without_tilde(word)).startswith(asked)
+
+
+def has(text: str, asked: str) -> bool:
+    """Whether a word of `text` begins with what was asked. Most texts are put aside at one glance at their letters."""
+    return without_tilde(asked) in _letters(text) and any(begins(word, asked) for word in words_of(text))
+
+
+@lru_cache(maxsize=16_384)
+def _letters(text: str) -> str:
+    return without_tilde(fold(text))
+
+
+def without_tilde(text: str) -> str:
+    return text.replace("ñ", "n")
 
 
 def rank(entries: Iterable[Entry], asked: Sequence[str]) -> Ranking:
@@ -114,17 +128,15 @@ def _score(entry: Entry, asked: Sequence[str], least: int) -> int:
 
 def _worth(entry: Entry, asked: str) -> int:
     for place, text in enumerate((entry.title, *entry.texts)):
-        words = words_of(text)
-        if any(begins(word, asked) for word in words):
-            return WEIGHTS[min(place, len(WEIGHTS) - 1)] + (EXACT if not place and asked in words else 0)
+        if has(text, asked):
+            exact = EXACT if not place and asked in words_of(text) else 0
+            return WEIGHTS[min(place, len(WEIGHTS) - 1)] + exact
     return 0
 
 
 def _telling_text(entry: Entry, asked: Sequence[str]) -> str:
-    def tells(text: str) -> bool:
-        return any(begins(word, one) for word in words_of(text) for one in asked)
-
-    return next((text for text in entry.texts if tells(text)), next(iter(entry.texts), ""))
+    telling = (text for text in entry.texts if any(has(text, one) for one in asked))
+    return next(telling, next(iter(entry.texts), ""))
 
 
 def pieces(text: str, asked: Sequence[str]) -> tuple[Piece, ...]:

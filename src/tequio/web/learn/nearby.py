@@ -7,7 +7,8 @@ alignment).
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from tequio.web.learn.matching import begins, fold
 
@@ -20,8 +21,14 @@ SHORTEST = 4  # a shorter word looks like too many others
 
 def did_you_mean(asked: Sequence[str], vocabulary: Mapping[str, int]) -> str:
     """The query with each word that nothing begins with put right; empty when there is nothing better."""
-    better = [_near(word, vocabulary) for word in asked]
-    return " ".join(better) if all(better) and [fold(word) for word in better] != list(asked) else ""
+    known = [_Known(fold(word), word, count) for word, count in vocabulary.items()]
+    better = []
+    for word in asked:
+        near = _near(word, known)
+        if not near:  # then neither is the query, and the rest need not be looked for
+            return ""
+        better.append(near)
+    return " ".join(better) if [fold(word) for word in better] != list(asked) else ""
 
 
 def vocabulary_of(texts: Iterable[str]) -> Mapping[str, int]:
@@ -30,24 +37,30 @@ def vocabulary_of(texts: Iterable[str]) -> Mapping[str, int]:
     return dict(words.most_common(MOST_WORDS))
 
 
-def _words(text: str) -> Iterable[str]:
+class _Known(NamedTuple):
+    plain: str  # folded
+    word: str
+    times: int
+
+
+@lru_cache(maxsize=16_384)
+def _words(text: str) -> tuple[str, ...]:
     letters = (letter if letter.isalnum() else " " for letter in text.lower())
-    return "".join(letters).split()
+    return tuple("".join(letters).split())
 
 
-def _near(asked: str, vocabulary: Mapping[str, int]) -> str:
+def _near(asked: str, known: Sequence[_Known]) -> str:
     """`asked` itself when something begins with it; else the nearest word; empty when none is near."""
-    folded = {word: fold(word) for word in vocabulary}
-    if any(begins(plain, asked) for plain in folded.values()):
+    if any(begins(one.plain, asked) for one in known):
         return asked
-    most = allowed(asked)
+    most, letters = allowed(asked), set(asked)
     near = [
-        (distance(asked, plain, most), plain[0] != asked[0], -vocabulary[word], word)
-        for word, plain in folded.items()
-        if abs(len(plain) - len(asked)) <= most and len(set(plain) ^ set(asked)) <= 2 * most
+        (distance(asked, one.plain, most), one.plain[0] != asked[0], -one.times, one.word)
+        for one in known
+        if abs(len(one.plain) - len(asked)) <= most and len(letters ^ set(one.plain)) <= 2 * most
     ]
     best = min(near, default=(most + 1, False, 0, ""))
-    return best[3] if 0 < best[0] <= most else ""
+    return best[3] if best[0] <= most else ""
 
 
 def allowed(word: str) -> int:

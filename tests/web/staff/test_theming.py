@@ -43,17 +43,27 @@ def test_every_theme_with_a_pair_that_cannot_be_read_is_refused(desk):
     assert appearance.theme() is None
 
 
-def test_a_refusal_names_the_pair_its_ratio_what_is_needed_and_the_nearest_colour(desk):
-    (line, *_) = desk.post(PAGE, sent("save", light_accent="#8fa0c8")).context["page"].faults
-    assert (line.scheme, line.front, line.back) == ("Light", "Links and buttons", "Paper behind everything")
+def mendings(answer):
+    return answer.context["page"].mendings
+
+
+def test_a_refusal_names_the_pair_its_ratio_what_is_needed_and_what_to_change(desk):
+    (mending,) = mendings(desk.post(PAGE, sent("save", light_accent="#8fa0c8")))
+    assert (mending.scheme, mending.changing) == ("Light", "Links and buttons")
+    (line, *_) = mending.faults
+    assert (line.front, line.back) == ("Links and buttons", "Paper behind everything")
     assert (line.ratio, line.least) == ("2.42", "4.5")
-    assert line.changing == "Links and buttons"
 
 
 def test_the_nearest_colour_is_accepted(desk):
-    (line, *_) = desk.post(PAGE, sent("save", light_accent="#8fa0c8")).context["page"].faults
-    assert desk.post(PAGE, sent("save", light_accent=line.nearest)).status_code == 302
-    assert appearance.theme().light == {"accent": line.nearest}
+    (mending,) = mendings(desk.post(PAGE, sent("save", light_accent="#8fa0c8")))
+    assert desk.post(PAGE, sent("save", light_accent=mending.nearest)).status_code == 302
+    assert appearance.theme().light == {"accent": mending.nearest}
+
+
+def test_where_no_colour_would_do_it_says_so(desk):
+    answer = desk.post(PAGE, sent("save", light_paper="#777777", light_ink="#767676"))
+    assert "change the other colour too" in answer.content.decode()
 
 
 def test_a_preview_shows_and_saves_nothing(desk):

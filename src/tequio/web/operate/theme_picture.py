@@ -46,8 +46,8 @@ def _card(colours: Mapping[str, str]) -> str:
         + _says(48, 170, _("Let it run off"), colours["ink"], 14)
         + _box(36, 188, 288, 34, colours["sheet"], colours["edge"])
         + _says(48, 210, _("Keep it for drinking"), colours["ink"], 14)
-        + _box(33, 231, 156, 42, "none", colours["focus"], 3)
-        + _box(38, 236, 146, 32, colours["accent"])
+        + _box(33, 231, 196, 42, "none", colours["focus"], 3)
+        + _box(38, 236, 186, 32, colours["accent"])
         + _says(50, 257, _("Check my answer"), colours["on-accent"], 14)
     )
 

@@ -18,7 +18,7 @@ from tequio.people.appearance import api as appearance
 from tequio.people.values import Action
 from tequio.web.asking import known_actor, posted, signed_in
 from tequio.web.learn.visitor import in_local_time
-from tequio.web.operate.pages.theming import ThemePage, colour_rows, fault_lines, previews, whole
+from tequio.web.operate.pages.theming import ThemePage, colour_rows, mendings, previews, whole
 from tequio.web.operate.theme_form import ThemeForm
 from tequio.web.shell import show
 
@@ -45,7 +45,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     if not form.is_bound or not form.is_valid():
         return _page(request, form, _worn(), status=400 if form.is_bound else 200)
     changed = form.changed_colours()
-    if act == "save" and not fault_lines(changed):
+    if act == "save" and not mendings(changed):
         return _keep(request, changed, _("The hub wears the new colours now."))
     return _page(request, form, changed, tried=True, status=422 if act == "save" else 200)
 
@@ -67,7 +67,7 @@ def _page(
     page = ThemePage(
         form=form,
         rows=colour_rows(form),
-        faults=fault_lines(colours) if tried else (),
+        mendings=mendings(colours) if tried else (),
         previews=previews(whole(colours)),
         chosen=_chosen(),
         tried=tried,

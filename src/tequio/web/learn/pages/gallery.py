@@ -15,6 +15,7 @@ from tequio.web.learn.pages.sample_charts import sample_charts
 from tequio.web.learn.pages.sample_checks import SampleCheck, sample_checks
 from tequio.web.learn.pages.sample_course import sample_diff, sample_map
 from tequio.web.learn.pages.sample_items import sample_items, sample_practice
+from tequio.web.learn.pages.sample_waiting import SampleWaiting, sample_waiting
 from tequio.web.verify.pages.samples import sample_answers, sample_sheet
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class GalleryPage:
     versions: Sequence[Row]
     answers: Sequence[Answer]
     sheet: Sheet
+    waiting: SampleWaiting
     enter_as: Sequence[Entry]  # empty outside demo mode: then the part is not there either
 
 
@@ -79,6 +81,7 @@ def gallery_page(*, view: View, form: Form, wrong: Form, enter_as: Sequence[Entr
         versions=sample_diff(),
         answers=sample_answers(),
         sheet=sample_sheet(),
+        waiting=sample_waiting(here),
         enter_as=enter_as,
     )
 

@@ -11,7 +11,7 @@ from tequio.web.operate.theme_picture import picture
 from tequio.web.theme_colours import CHANGED, SCHEMES, own_colours
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from django.forms.boundfield import BoundField
 
@@ -30,15 +30,22 @@ class ColourRow:
 
 @dataclass(frozen=True, slots=True)
 class FaultLine:
-    """A pair that cannot be read, and the nearest colour that could; `nearest` is empty where there is none."""
+    """A pair that cannot be read."""
 
-    scheme: str
     front: str
     back: str
     ratio: str
     least: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What to change, the nearest colour that would do (empty: there is none), and the pairs that this would mend."""
+
+    scheme: str
+    changing: str
     nearest: str
-    changing: str  # which of the two the nearest colour is for
+    faults: Sequence[FaultLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class ThemePage:
     template: ClassVar[str] = "operate/theme.html"
     form: ThemeForm
     rows: Sequence[ColourRow]
-    faults: Sequence[FaultLine]
+    mendings: Sequence[Mending]
     previews: Sequence[Preview]
     chosen: str
     tried: bool
@@ -75,29 +82,35 @@ def whole(changed: Mapping[str, Mapping[str, str]]) -> Colours:
     return {scheme: {**own[scheme], **changed[scheme]} for scheme in SCHEMES}
 
 
-def fault_lines(changed: Mapping[str, Mapping[str, str]]) -> Sequence[FaultLine]:
+def mendings(changed: Mapping[str, Mapping[str, str]]) -> Sequence[Mending]:
+    """Nothing, when every pair can be read."""
     colours = whole(changed)
     return [
-        _line(scheme, fault, colours[scheme], set(changed[scheme]))
-        for scheme in SCHEMES
-        for fault in contrast.faults(colours[scheme])
+        mending for scheme in SCHEMES for mending in _mendings(scheme, colours[scheme], set(changed[scheme]))
     ]
 
 
-def _line(scheme: str, fault: contrast.Fault, colours: Mapping[str, str], touched: set[str]) -> FaultLine:
-    """The nearest colour is looked for where the hub changed something, then on the other side of the pair."""
-    sides = sorted((fault.front, fault.back), key=lambda name: (name not in touched, name not in CHANGED))
-    found = ((name, contrast.nearest(colours, name)) for name in sides if name in CHANGED)
-    changing, nearest = next(((name, colour) for name, colour in found if colour), ("", None))
-    return FaultLine(
-        scheme=scheme_word(scheme),
-        front=colour_word(fault.front),
-        back=colour_word(fault.back),
-        ratio=f"{int(fault.ratio * 100) / 100:.2f}",
-        least=f"{fault.least:g}",
-        nearest=nearest or "",
-        changing=colour_word(changing) if changing else "",
-    )
+def _mendings(scheme: str, colours: Mapping[str, str], touched: set[str]) -> Iterator[Mending]:
+    by_name: dict[str, list[FaultLine]] = {}
+    for fault in contrast.faults(colours):
+        by_name.setdefault(_to_change(fault, colours, touched), []).append(_line(fault))
+    for name, lines in by_name.items():
+        yield Mending(
+            scheme_word(scheme), colour_word(name), contrast.nearest(colours, name) or "", tuple(lines)
+        )
+
+
+def _to_change(fault: contrast.Fault, colours: Mapping[str, str], touched: set[str]) -> str:
+    """What the hub changed comes first; the other side of the pair, where that cannot be mended."""
+    sides = [name for name in (fault.front, fault.back) if name in CHANGED]
+    sides.sort(key=lambda name: name not in touched)
+    return next((name for name in sides if contrast.nearest(colours, name)), sides[0])
+
+
+def _line(fault: contrast.Fault) -> FaultLine:
+    """The ratio rounded down, so that it never seems enough."""
+    ratio = f"{int(fault.ratio * 100) / 100:.2f}"
+    return FaultLine(colour_word(fault.front), colour_word(fault.back), ratio, f"{fault.least:g}")
 
 
 def previews(colours: Colours) -> Sequence[Preview]:

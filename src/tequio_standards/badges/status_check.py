@@ -5,11 +5,12 @@ from typing import Any, Final
 
 from tequio_standards.badges.form import types_of
 from tequio_standards.badges.report import Check, State
-from tequio_standards.badges.status_lists import OpenList, open_list, untrusted
+from tequio_standards.badges.status_lists import open_list, untrusted
 from tequio_standards.badges.trust import CachedStatusList, Trust
 from tequio_standards.badges.wording import say
 from tequio_standards.strict import StrictError
 from tequio_standards.vc import CredentialError, issuer_of, moment_text
+from tequio_standards.vc.status_reading import StatusEntry, StatusList, entry_of, read_status
 
 _BAD: Final = {"revocation": "revoked", "suspension": "suspended"}
 _WORST_FIRST: Final = (State.FAILED, State.UNKNOWN, State.NOT_CHECKED, State.STALE, State.OK)
@@ -39,8 +40,9 @@ def _check_entry(entry: Any, document: Json, trust: Trust, at: datetime) -> Chec
         return say("status", State.NOT_CHECKED, "status_not_available", at)
     known = trust.issuers.get(issuer)
     try:
-        opened = open_list(cached.data, url=str(url), issuer=issuer, keys=known.keys if known else None)
-        return _judge(entry, opened, cached, trust, at)
+        place = entry_of(entry)
+        opened = open_list(cached.data, issuer=issuer, keys=known.keys if known else None)
+        return _judge(place, opened, cached, trust, at)
     except (StrictError, CredentialError) as refused:
         return say("status", State.UNKNOWN, "status_untrusted", at, detail=refused.message)
 
@@ -50,23 +52,23 @@ def _is_ours(entry: Json) -> bool:
     return kind and str(entry.get("statusPurpose")) in _BAD and entry.get("statusSize", 1) in (1, "1")
 
 
-def _judge(entry: Json, opened: OpenList, cached: CachedStatusList, trust: Trust, at: datetime) -> Check:
-    purpose, as_of = str(entry["statusPurpose"]), moment_text(cached.fetched_at)
-    if purpose not in opened.purposes:
-        raise untrusted("it serves another purpose")
-    if opened.bits[_index(entry.get("statusListIndex"))]:
-        return say("status", State.FAILED, _BAD[purpose], at, as_of=as_of)
-    if not opened.at_home:  # another list of the issuer may have been slipped in: its silence says nothing
+def _judge(
+    entry: StatusEntry, opened: StatusList, cached: CachedStatusList, trust: Trust, at: datetime
+) -> Check:
+    as_of = moment_text(cached.fetched_at)
+    if not read_status(entry, opened).valid:
+        return say("status", State.FAILED, _BAD[entry.purpose], at, as_of=as_of)
+    if (
+        opened.id != entry.url
+    ):  # another list of the issuer may have been slipped in: its silence says nothing
         raise untrusted("it is the list of another address")
-    ended = opened.valid_until is not None and opened.valid_until < at
-    if ended or cached.fetched_at + trust.max_age < at:
+    if _is_stale(opened, cached, trust, at):
         return say("status", State.STALE, "status_stale", at, as_of=as_of)
     return say("status", State.OK, "status_good", at, as_of=as_of)
 
 
-def _index(value: Any) -> int:
-    """A text by the standard; a number is tolerated, since others publish it so."""
-    text = str(value)
-    if isinstance(value, bool) or not text.isascii() or not text.isdigit() or len(text) > 12:
-        raise untrusted("the credential's place in it is not a number")
-    return int(text)
+def _is_stale(opened: StatusList, cached: CachedStatusList, trust: Trust, at: datetime) -> bool:
+    """Past its own end, or kept for longer than the verifier or the issuer allows."""
+    ended = opened.valid_until is not None and opened.valid_until < at
+    kept = trust.max_age if opened.ttl is None else min(trust.max_age, opened.ttl)
+    return ended or cached.fetched_at + kept < at

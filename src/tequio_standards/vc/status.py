@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from tequio_standards.vc.moments import moment_text
 from tequio_standards.vc.multibase import multibase64url, multibase64url_decode
 
 SHARD_BITS: Final = 131_072  # the least the standard allows: enough to hide one credential among many (§4.1)
+LEAST_ENTRIES: Final = SHARD_BITS
 _MOST_BYTES: Final = 4 * 1024 * 1024  # 33 million entries; the unpacked list of a stranger stops here
 
 
@@ -48,6 +49,20 @@ class Bits:
         self._refuse_outside(index)
         mask = 0x80 >> (index & 7)
         self._bytes[index >> 3] = self._bytes[index >> 3] & ~mask | (mask if raised else 0)
+
+    def value(self, index: int, size: int = 1) -> int:
+        """Entry `index` of `size` bits, leftmost bit first."""
+        value = 0
+        for place in range(index * size, (index + 1) * size):
+            value = value << 1 | self[place]
+        return value
+
+    def put(self, index: int, value: int, size: int) -> None:
+        """Write entry `index` of `size` bits."""
+        if not 0 <= value < 2**size:
+            raise CredentialError("status_out_of_range", f"{value} does not fit into {size} bits.")
+        for num in range(size):
+            self.set(index * size + num, raised=bool(value >> (size - 1 - num) & 1))
 
     def to_bytes(self) -> bytes:
         """Eight bits to a byte."""
@@ -86,7 +101,8 @@ def build_status_list(
     bits: Bits,
     valid_from: datetime,
     valid_until: datetime | None = None,
-    purpose: str = "revocation",
+    purpose: str | Sequence[str] = "revocation",
+    ttl_ms: int | None = None,
 ) -> dict[str, Any]:
     """The unsigned BitstringStatusListCredential to publish at `url` (§3.1)."""
     document: dict[str, Any] = {
@@ -101,10 +117,25 @@ def build_status_list(
     document["credentialSubject"] = {
         "id": f"{url}#list",
         "type": "BitstringStatusList",
-        "statusPurpose": purpose,
+        "statusPurpose": purpose if isinstance(purpose, str) else list(purpose),
         "encodedList": encode(bits),
     }
+    if ttl_ms is not None:
+        document["credentialSubject"]["ttl"] = ttl_ms
     return document
+
+
+def message_entry(*, url: str, index: int, messages: Sequence[str]) -> dict[str, Any]:
+    """A `credentialStatus` that says one of several things (§2.1); there are 2, 4, 8, … messages."""
+    size = (len(messages) - 1).bit_length()
+    if len(messages) != 2**size or not size:
+        raise ValueError("The number of messages is a power of two, two at least.")
+    said = [{"status": f"{value:#x}", "message": message} for value, message in enumerate(messages)]
+    return {
+        **status_entry(url=url, index=index, purpose="message"),
+        "statusSize": size,
+        "statusMessage": said,
+    }
 
 
 def status_entry(*, url: str, index: int, purpose: str = "revocation") -> dict[str, str]:

@@ -20,6 +20,7 @@ from tequio_standards.badges.checking import NAMES
 from tequio_standards.badges.sentences import SENTENCES
 from tequio_standards.badges.spec import EndorsementCredentialSpec, StatusSpec
 from tequio_standards.vc import KeyPeriod, KeyState, did_key, did_key_method
+from tequio_standards.vc.status import Bits, build_status_list
 from tests.standards.badges.world import (
     DID,
     INDEX,
@@ -245,3 +246,12 @@ def test_an_endorsement_is_checked_like_an_achievement():
 
 def test_the_deciding_check_is_the_worst_one():
     assert _report(known=trust(status=status_list(raised=(INDEX,)))).deciding.code == "revoked"
+
+
+def test_a_list_may_say_for_how_long_a_copy_counts():
+    data = build_status_list(
+        url=LIST_URL, issuer=DID, bits=Bits.empty(), valid_from=NOW - timedelta(hours=1), ttl_ms=60_000
+    )
+    listed = to_bytes(signed(data, created=NOW - timedelta(hours=1)))
+    assert _status(listed, at=NOW).check("status").code == "status_good"
+    assert _status(listed, at=NOW + timedelta(minutes=2)).check("status").code == "status_stale"

@@ -38,7 +38,7 @@ def test_the_start_page_counts_the_people_of_its_own_organisation(cast, desk):
 
 def test_it_says_first_that_there_is_no_backup(desk):
     page = desk.get("/en/operate/").context["page"]
-    assert page.verdict == "One thing needs you: There is no backup yet"
+    assert page.verdict == "One thing needs you: there is no backup yet"
     assert (page.states[0].tone, page.states[0].text) == ("bad", "There is no backup yet.")
 
 
@@ -94,12 +94,15 @@ def test_a_broken_chain_is_what_needs_somebody(cast, desk, settings):
     assert "broken" in desk.get("/en/operate/").context["page"].verdict
 
 
+COLOURS = "Give the hub your colours"
+
+
 def to_do(desk) -> list[str]:
     return [line.title for line in desk.get("/en/operate/").context["page"].todo]
 
 
 def test_what_is_still_to_do_follows_from_what_is_there(cast, desk, settings):
-    assert to_do(desk) == ["Bring in a first course", "Make a backup"]
+    assert to_do(desk) == ["Bring in a first course", "Make a backup", COLOURS]
     backed_up(settings)
     published(cast)
     assert to_do(desk) == []
@@ -111,12 +114,12 @@ def test_the_example_is_published_like_any_course_and_waits_for_a_reviewer(cast,
     (card,) = learning.catalogue(organisation=cast.a.id)
     assert card.preview
     assert desk.get(errand).context["page"].way.href == f"/en/courses/{card.key}/"
-    assert to_do(desk) == ["Have a course reviewed", "Make a backup"]
+    assert to_do(desk) == ["Have a course reviewed", "Make a backup", COLOURS]
 
 
 def test_a_lonely_operator_is_told_to_invite_somebody(cast, client, _today):
     client = sign_in(client, cast.rodrigo)
-    assert to_do(client) == ["Bring in a first course", "Invite colleagues", "Make a backup"]
+    assert to_do(client) == ["Bring in a first course", "Invite colleagues", "Make a backup", COLOURS]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -117,6 +117,8 @@ def _again(request: HttpRequest, page: Page, form: RefusableForm, refusal: Refus
         form.refuse(refusal)
         if isinstance(page, SignInPage) and "code" in form.errors:
             page = replace(page, ask="code")
+    elif isinstance(page, SignInPage) and page.pin and not isinstance(refusal, people.MustWait):
+        form.add_error("secret", _("This is not your PIN. Try again, or use the secret on your card."))
     else:
         form.add_error(None, str(refusal))
     if isinstance(refusal, people.MustWait):

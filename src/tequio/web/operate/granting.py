@@ -21,8 +21,8 @@ from tequio.people.values import Action, PersonId, Role
 from tequio.web.asking import known_actor, signed_in
 from tequio.web.learn.visitor import in_local_time
 from tequio.web.operate.pages.granting import GrantPage, RolesPage, grant_line, person_line
-from tequio.web.operate.role_forms import EndForm, GrantForm
-from tequio.web.operate.role_words import role_word
+from tequio.web.operate.role_forms import GIVEN, EndForm, GrantForm
+from tequio.web.operate.role_words import role_sentence, role_word
 from tequio.web.shell import show
 from tequio.web.staff import place
 
@@ -51,6 +51,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         if text
         else [],
         grants=[grant_line(one) for one in held],
+        meanings=[(role_word(role), role_sentence(role)) for role in GIVEN],
     )
     return show(request, page)
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     Answers = Mapping[str, str]
 
 
+SHORT = 16
+
+
 class Question(RefusableForm):
     """One question, and the answers before it, on which its choices may depend."""
 
@@ -62,9 +65,15 @@ class KeyQuestion(Question):
     )
 
     def __init__(self, data: QueryDict | None, before: Answers) -> None:
-        plain = unicodedata.normalize("NFKD", before.get("name", ""))
-        proposed = slugify(plain)[:40].strip("-")
-        super().__init__(data, {"key": proposed, **before})
+        super().__init__(data, {"key": _short(before.get("name", "")), **before})
+
+
+def _short(name: str) -> str:
+    """The name as it would stand in an address, or the first letters of its long words."""
+    whole = slugify(unicodedata.normalize("NFKD", name))
+    if len(whole) <= SHORT:
+        return whole
+    return "".join(word[0] for word in whole.split("-") if len(word) > 3)[:SHORT]
 
 
 class CountryQuestion(Question):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -20,6 +19,7 @@ from tequio.web.asking import known_actor, posted, signed_in
 from tequio.web.learn.visitor import in_local_time
 from tequio.web.operate.pages.theming import ThemePage, colour_rows, mendings, previews, whole
 from tequio.web.operate.theme_form import ThemeForm
+from tequio.web.saying import day
 from tequio.web.shell import show
 
 if TYPE_CHECKING:
@@ -79,5 +79,5 @@ def _chosen() -> str:
     now = appearance.theme()
     if now is None:
         return ""
-    values = {"name": people.person(now.by).name, "day": date_format(now.at, "DATE_FORMAT")}
+    values = {"name": people.person(now.by).name, "day": day(now.at)}
     return _("%(name)s chose these colours on %(day)s.") % values

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from tequio.kit import clock
 from tequio.learning import api as learning
+from tequio.people.appearance import api as appearance
 from tequio.people.roster import api as roster
 from tequio.people.values import Role
 from tequio.web.operate.machine import glance
@@ -29,6 +30,7 @@ class Facts:
     grants: Collection[HeldGrant]
     courses: Collection[CourseCard]
     machine: Machine
+    themed: bool
 
     def to_do(self) -> tuple[str, ...]:
         """Keys of what is still to do, in the order in which one does it."""
@@ -41,7 +43,8 @@ class Facts:
             "review": waiting and reviewers,
             "backup": self.machine.backup_at is None,
         }
-        return tuple(key for key, lacking in lacks.items() if lacking)
+        keys = tuple(key for key, lacking in lacks.items() if lacking)
+        return (*keys, "colours") if keys and not self.themed else keys  # a matter of taste nags nobody alone
 
 
 def facts(actor: Actor, here: OrganisationId) -> Facts:
@@ -52,4 +55,5 @@ def facts(actor: Actor, here: OrganisationId) -> Facts:
         grants=roster.held_grants(organisation=here, by=actor, now=now),
         courses=learning.catalogue(organisation=here),
         machine=glance(settings.DATA),
+        themed=appearance.theme() is not None,
     )

@@ -47,6 +47,7 @@ class OperatePage:
     verdict: str
     well: bool
     todo: Sequence[TodoLine]
+    backs_up: bool  # with a button beside the machine: the first backup has its own among what is to do
     states: Sequence[StateLine]
     under_way: Sequence[Way]
     ledger: StateLine
@@ -71,6 +72,7 @@ def operate_page(
         verdict=verdict(needs),
         well=not needs,
         todo=todo_lines(facts.to_do()),
+        backs_up="backup" not in facts.to_do(),
         states=states,
         under_way=[Way(reverse("work", args=[one.id]), title_of(one)) for one in under_way],
         ledger=ledger_line(statements, last_check),
@@ -85,7 +87,8 @@ def verdict(needs: Sequence[StateLine]) -> str:
         case 0:
             return _("All is well")
         case 1:
-            return _("One thing needs you: %(what)s") % {"what": needs[0].text.rstrip(".")}
+            what = needs[0].text.rstrip(".")
+            return _("One thing needs you: %(what)s") % {"what": what[:1].lower() + what[1:]}
         case count:
             told = ngettext("%(count)d thing needs you", "%(count)d things need you", count)
             return told % {"count": count}

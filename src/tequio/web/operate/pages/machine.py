@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.work import State
 from tequio.web.learn.pages.moments import day_and_time
 from tequio.web.operate.pages.lines import StateLine
+from tequio.web.saying import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def _backup(at: datetime | None, now: datetime) -> StateLine:
 
 
 def _disk(free: int) -> StateLine:
-    text = _("%(gigabytes)s GB are free on the disk.") % {"gigabytes": number_format(free / 10**9, 1)}
+    text = _("%(gigabytes)s GB are free on the disk.") % {"gigabytes": number(free / 10**9, 1)}
     if free >= LITTLE_ROOM:
         return _fine(text)
     tip = _("Move old backups to another machine, or give this one a larger disk.")

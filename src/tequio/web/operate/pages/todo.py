@@ -27,7 +27,7 @@ class TodoLine:
 
 def todo_lines(keys: Sequence[str]) -> Sequence[TodoLine]:
     lines = {"course": _course, "colleagues": _colleagues, "reviewer": _reviewer}
-    lines |= {"review": _review, "backup": _backup}
+    lines |= {"review": _review, "backup": _backup, "colours": _colours}
     return [lines[key]() for key in keys]
 
 
@@ -78,4 +78,13 @@ def _backup() -> TodoLine:
         ),
         press=reverse("back_up"),
         press_word=_("Back up now"),
+    )
+
+
+def _colours() -> TodoLine:
+    return TodoLine(
+        _("Give the hub your colours"),
+        _("If you like. They are kept only if everybody can read them."),
+        reverse("theme"),
+        _("Choose colours"),
     )

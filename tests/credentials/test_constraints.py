@@ -11,6 +11,7 @@ from tequio.credentials import log
 from tequio.credentials.models import (
     Achievement,
     Award,
+    Batch,
     Credential,
     IssuanceLog,
     IssuerKey,
@@ -95,6 +96,28 @@ def test_a_credential_is_one_of_its_kind(earned, changes, name):
     if "supersedes_id" in changes:
         changes = {"supersedes_id": row.pk}
     refused(again(row, **{"log_num": 1, **changes}), name)
+
+
+@pytest.mark.parametrize("changes", [{"document": b"{}"}, {"packed": None}, {"template_id": None}])
+def test_a_credential_is_kept_in_one_form(earned, changes):
+    row = again(Credential.objects.get(), code="AAAABBBBCCCE", log_num=1, supersedes_id=1, **changes)
+    refused(row, "a_credential_is_kept_in_one_form")
+
+
+def test_an_award_is_a_persons_or_a_batchs(earned):
+    row = again(
+        Award.objects.get(), subject=ids.new_uuid(), registration=ids.new_uuid(), attempt=ids.new_uuid()
+    )
+    row.person_id = None
+    refused(row, "an_award_is_a_persons_or_a_batchs")
+
+
+def test_a_file_is_one_batch_and_has_a_source(earned, cast):
+    said = {"uuid": ids.new_uuid(), "organisation_id": cast.a.id, "achievement": Achievement.objects.get()}
+    said |= {"digest": "0" * 64, "rows": 1, "evidence": {}, "by_id": cast.ernesto.id, "at": NOON}
+    kept = Batch.objects.create(**said, source="A Moodle")
+    refused(again(kept), "one_batch_per_file")
+    refused(again(kept, digest="1" * 64, source=""), "a_batch_has_a_source")
 
 
 def test_a_place_in_the_log_is_one_credentials(earned):

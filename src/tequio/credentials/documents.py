@@ -73,11 +73,6 @@ def compose(draft: Draft) -> dict[str, object]:
         return badges.build_credential(_spec(draft))
 
 
-def to_bytes(signed: dict[str, object]) -> bytes:
-    """The bytes that are kept and given away, always these."""
-    return json.dumps(signed, ensure_ascii=False, indent=1).encode()
-
-
 def vector_of(document: bytes) -> AssuranceVector:
     """The vector that stands in a signed document: frozen at issue, whatever the table says today."""
     said = json.loads(document)["assurance"]

@@ -115,6 +115,40 @@ class Achievement(models.Model):
         ]
 
 
+class Template(models.Model):
+    """What credentials of one achievement have in common, byte for byte as it is published; `tag` is how they name it."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
+    achievement = models.ForeignKey("credentials.Achievement", models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    body = models.BinaryField()
+    created_at = models.DateTimeField()
+
+
+class Batch(models.Model):
+    """Credentials for results from elsewhere, such as another learning platform: whose file, who vouched, when."""
+
+    table_kind: ClassVar[str] = "primary"
+
+    uuid = models.UUIDField(unique=True)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
+    achievement = models.ForeignKey("credentials.Achievement", models.PROTECT, related_name="+")
+    source = models.CharField(max_length=200)  # the platform that the results come from, in words
+    digest = models.CharField(max_length=64)  # SHA-256 of the file
+    rows = models.PositiveIntegerField()
+    evidence = models.JSONField()  # the same for every row
+    by = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "digest"], name="one_batch_per_file"),
+            models.CheckConstraint(condition=~Q(source=""), name="a_batch_has_a_source"),
+        ]
+
+
 class Award(models.Model):
     """The fact that someone earned an achievement, with the evidence it rests on, frozen."""
 
@@ -123,8 +157,9 @@ class Award(models.Model):
     uuid = models.UUIDField(unique=True)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, to_field="uuid", related_name="+")
     achievement = models.ForeignKey("credentials.Achievement", models.PROTECT, related_name="+")
-    person = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
-    registration = models.UUIDField()  # the enrolment
+    person = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", null=True, related_name="+")
+    batch = models.ForeignKey("credentials.Batch", models.PROTECT, null=True, related_name="+")
+    registration = models.UUIDField()  # the enrolment; of a batch, a number of its own
     attempt = models.UUIDField(null=True)  # none where a course has no final check
     subject = models.UUIDField(unique=True)  # random, so that two awards of one person do not link
     evidence = models.JSONField()
@@ -135,11 +170,16 @@ class Award(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["achievement", "registration"], name="one_award_per_enrolment"),
             models.UniqueConstraint(fields=["attempt"], name="one_award_per_attempt"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, batch__isnull=True)
+                | Q(person__isnull=True, batch__isnull=False),
+                name="an_award_is_a_persons_or_a_batchs",
+            ),
         ]
 
 
 class Credential(models.Model):
-    """One signed document, kept byte for byte. A later result is a new one that points at the first."""
+    """One signed document, kept so that the same bytes come out. A later result is a new one that points at the first."""
 
     table_kind: ClassVar[str] = "primary"
 
@@ -149,7 +189,9 @@ class Credential(models.Model):
     award = models.ForeignKey("credentials.Award", models.PROTECT, related_name="+")
     issuer_key = models.ForeignKey("credentials.IssuerKey", models.PROTECT, related_name="+")
     supersedes = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
-    document = models.BinaryField()
+    template = models.ForeignKey("credentials.Template", models.PROTECT, null=True, related_name="+")
+    packed = models.BinaryField(null=True)  # the values in the template's holes, and the signature
+    document = models.BinaryField(null=True)  # of what was issued before there were templates
     signature = models.BinaryField(max_length=64)  # of the document: the leaf in the issuer's log
     log_num = models.PositiveBigIntegerField()  # its place there
     language = models.CharField(max_length=8)
@@ -165,6 +207,11 @@ class Credential(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gt=models.F("issued_at")),
                 name="a_credential_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(document__isnull=False, template__isnull=True, packed__isnull=True)
+                | Q(document__isnull=True, template__isnull=False, packed__isnull=False),
+                name="a_credential_is_kept_in_one_form",
             ),
             models.UniqueConstraint(fields=["organisation", "log_num"], name="one_credential_per_log_num"),
         ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tequio.credentials import viewing
 from tequio.credentials.printed.page import SIZES, print_certificate
 from tequio.credentials.printed.sheet import Order
+from tequio.credentials.templating import document_of
 from tequio.kit.errors import NotFound
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def pdf(
     order = Order(
         view=view, size=size, language=language, address=short_link(view.code, reached_at=reached_at)
     )
-    return print_certificate(order, document=bytes(row.document))
+    return print_certificate(order, document=document_of(row))
 
 
 def short_link(code: str, *, reached_at: str | None = None) -> str:

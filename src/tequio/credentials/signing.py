@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tequio.credentials import documents, keyfiles, log, shards
+from tequio.credentials import documents, log, shards, templating
 from tequio.credentials.description import description_from_json
 from tequio.credentials.models import Credential
 from tequio.kit import ids
 from tequio.people import api as people
 from tequio.people.values import OrganisationId
-from tequio_standards import badges, vc
+from tequio_standards import badges
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,13 +50,9 @@ def sign_award(
         supersedes=documents.credential_iri(supersedes.uuid) if supersedes else "",
         at=now,
     )
-    signed = vc.sign(
-        documents.compose(draft),
-        key=keyfiles.signer(key.uuid),
-        verification_method=key.verification_method,
-        created=now,
+    template, packed, signature = templating.sign(
+        documents.compose(draft), achievement=award.achievement, key=key, now=now
     )
-    signature = vc.signature_of(signed)
     credential = Credential.objects.create(
         uuid=uuid,
         organisation_id=organisation,
@@ -64,7 +60,8 @@ def sign_award(
         award=award,
         issuer_key=key,
         supersedes=supersedes,
-        document=documents.to_bytes(signed),
+        template=template,
+        packed=packed,
         signature=signature,
         log_num=log.append(organisation, [signature]),
         language=facts.language,

@@ -26,7 +26,11 @@ def tell(
     """Record that something happened to a credential."""
     award = credential.award
     organisation = OrganisationId(award.organisation_id)
-    name = records.pseudonym(PersonId(award.person_id), organisation=organisation)
+    name = (
+        records.pseudonym(PersonId(award.person_id), organisation=organisation)
+        if award.person_id
+        else award.subject.hex  # of a batch: nobody of this hub
+    )
     told = statements.Told(
         id=ids.new_uuid(),
         actor=xapi.Account(settings.HUB_URL, name),

@@ -13,6 +13,7 @@ from tequio.credentials.description import description_from_json, facts_from_jso
 from tequio.credentials.documents import vector_of
 from tequio.credentials.evidence import evidence_from_json
 from tequio.credentials.models import Correction, Credential, Reinstatement, Revocation, Suspension
+from tequio.credentials.templating import document_of
 from tequio.credentials.values import (
     CredentialId,
     CredentialState,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tequio.credentials.description import AwardFacts, Description
     from tequio.people.values import PersonId
 
-_RELATED = ("award__achievement", "issuer_key")
+_RELATED = ("award__achievement", "issuer_key", "template")
 
 
 def credential(which: CredentialId | str, *, now: datetime | None = None) -> CredentialView:
@@ -48,7 +49,7 @@ def credentials_of(person: PersonId, *, now: datetime | None = None) -> tuple[Cr
 
 def document(credential: CredentialId) -> bytes:
     """The signed document, byte for byte as it was signed."""
-    return bytes(credential_row(credential).document)
+    return document_of(credential_row(credential))
 
 
 def credential_row(which: CredentialId | str) -> Credential:
@@ -65,7 +66,7 @@ def _view(row: Credential, now: datetime | None) -> CredentialView:
     course = description_from_json(award.achievement.description)
     facts = facts_of(row)
     evidence = evidence_from_json(award.evidence)
-    vector = vector_of(bytes(row.document))
+    vector = vector_of(document_of(row))
     revocation = Revocation.objects.filter(credential=row).first()
     return CredentialView(
         id=CredentialId(row.uuid),

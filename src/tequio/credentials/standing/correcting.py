@@ -16,6 +16,7 @@ from tequio.credentials.models import Correction, Credential, Revocation
 from tequio.credentials.names import signable
 from tequio.credentials.signing import sign_award
 from tequio.credentials.telling import tell
+from tequio.credentials.templating import document_of
 from tequio.credentials.values import CredentialId
 from tequio.credentials.viewing import credential_row
 from tequio.kit.errors import Refused
@@ -51,7 +52,7 @@ def correct(
             row.award,
             key=key,
             facts=replace(facts_from_json(row.award.facts), learner_name=name),
-            vector=vector_of(bytes(row.document)),
+            vector=vector_of(document_of(row)),
             now=now,
             supersedes=row,
         )

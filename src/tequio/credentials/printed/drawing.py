@@ -20,9 +20,9 @@ INK = "#27221b"
 DYES: Mapping[str, str] = {"o": "#f4ead6", "a": "#a8323e", "b": "#24407a", "c": "#d99a1c", "d": "#2f6b45"}
 
 
-def band_svg(view: CredentialView, repeats: int) -> str:
-    """The cloth of the course, from edge to edge: `repeats` diamonds."""
-    return svg(cloths.band(view.course_key, repeats), DYES)
+def band_svg(view: CredentialView) -> str:
+    """One diamond of the cloth of the course, to be laid side by side."""
+    return svg(cloths.band(view.course_key, 1), DYES)
 
 
 def seal_svg(view: CredentialView) -> str:

@@ -24,8 +24,6 @@ from tequio.kit.words import say
 if TYPE_CHECKING:
     from tequio.credentials.values import CredentialView
 
-DIAMONDS = {"a4": 30, "a5": 20}  # of the band along an edge
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -45,7 +43,7 @@ def sheet(order: Order) -> dict[str, Any]:  # JSON values
         "language": order.language,
         "demo": view.demo,
         "gone": gone_words(view),
-        "band": band_svg(view, DIAMONDS[order.size]),
+        "band": band_svg(view),
         "seal": seal_svg(view),
         "heading": heading(view.level),
         "issuer": view.issuer_name,

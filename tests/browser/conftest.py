@@ -96,6 +96,14 @@ def hall(hub, chromium):
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def glass(chromium):
+    """A window of 320 px for pages that a test plants."""
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
 def phone(chromium):
     """Opens a small window: 320 px, by default without a script."""

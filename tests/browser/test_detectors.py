@@ -48,13 +48,6 @@ FINE = {
 }
 
 
-@pytest.fixture(scope="module")
-def glass(chromium):
-    context = chromium.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
-    yield context.new_page()
-    context.close()
-
-
 def show(page, body, style=""):
     page.set_viewport_size({"width": 320, "height": 640})
     page.set_content(FRAME.format(style=style, body=body))

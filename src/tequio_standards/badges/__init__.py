@@ -1,5 +1,11 @@
 """Open Badges 3.0: build, bake, extract, check."""
 
+from tequio_standards.badges.accrediting import (
+    AccreditationReport,
+    AccreditationSpec,
+    build_accreditation,
+    check_accreditation,
+)
 from tequio_standards.badges.batch import Batch, BatchMismatch, sign_batch
 from tequio_standards.badges.build import (
     CONTEXTS,
@@ -10,6 +16,7 @@ from tequio_standards.badges.build import (
 )
 from tequio_standards.badges.checking import check_credential
 from tequio_standards.badges.compact import pack, template_tag, unpack
+from tequio_standards.badges.endorsing import Endorsed, Endorsement, EndorsementReport, check_endorsement
 from tequio_standards.badges.extract import extract
 from tequio_standards.badges.holes import Hole, HoleKind
 from tequio_standards.badges.paper_code import paper_code, qr_segments, read_paper_code
@@ -47,6 +54,8 @@ from tequio_standards.badges.trust_file import (
 
 __all__ = [
     "CONTEXTS",
+    "AccreditationReport",
+    "AccreditationSpec",
     "AchievementCredentialSpec",
     "AchievementSpec",
     "AlignmentSpec",
@@ -55,7 +64,10 @@ __all__ = [
     "BatchMismatch",
     "CachedStatusList",
     "Check",
+    "Endorsed",
+    "Endorsement",
     "EndorsementCredentialSpec",
+    "EndorsementReport",
     "EvidenceSpec",
     "Hole",
     "HoleKind",
@@ -73,10 +85,13 @@ __all__ = [
     "TrustFileError",
     "bake_png",
     "bake_svg",
+    "build_accreditation",
     "build_achievement",
     "build_credential",
     "build_endorsement",
+    "check_accreditation",
     "check_credential",
+    "check_endorsement",
     "clean_text",
     "compile_template",
     "document_bytes",

@@ -42,15 +42,15 @@ def build_credential(spec: AchievementCredentialSpec) -> Json:
         "demonstration": spec.demonstration or None,
         "supersedes": spec.supersedes,
         "credentialSchema": [{"id": SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}] if spec.schema else [],
-        "credentialStatus": _status(spec.status),
+        "credentialStatus": status_of(spec.status),
     }
-    signed: Json = _normalised(prune(document))
+    signed: Json = normalised(prune(document))
     return signed
 
 
 def build_achievement(spec: AchievementSpec, results: tuple[ResultSpec, ...] = ()) -> Json:
     """The Achievement by itself, to publish at its own address."""
-    node: Json = _normalised(prune(achievement(spec, results)))
+    node: Json = normalised(prune(achievement(spec, results)))
     return {"@context": list(CONTEXTS), **node}
 
 
@@ -72,9 +72,9 @@ def build_endorsement(spec: EndorsementCredentialSpec) -> Json:
             "endorsementComment": spec.comment,
         },
         "demonstration": spec.demonstration or None,
-        "credentialStatus": _status(spec.status),
+        "credentialStatus": status_of(spec.status),
     }
-    signed: Json = _normalised(prune(document))
+    signed: Json = normalised(prune(document))
     return signed
 
 
@@ -93,17 +93,18 @@ def _image(url: str) -> Json | None:
     return {"id": url, "type": "Image"} if url else None
 
 
-def _status(places: tuple[StatusSpec, ...]) -> Any:
+def status_of(places: tuple[StatusSpec, ...]) -> Any:
+    """One entry by itself, several as a list."""
     entries = [status_entry(url=place.url, index=place.index, purpose=place.purpose) for place in places]
     return entries[0] if len(entries) == 1 else entries
 
 
-def _normalised(value: Any) -> Any:
+def normalised(value: Any) -> Any:
     """NFC and no control characters: the same name typed on two machines must sign alike."""
     if isinstance(value, dict):
-        return {key: _normalised(child) for key, child in value.items()}
+        return {key: normalised(child) for key, child in value.items()}
     if isinstance(value, list):
-        return [_normalised(child) for child in value]
+        return [normalised(child) for child in value]
     return clean_text(value) if isinstance(value, str) else value
 
 

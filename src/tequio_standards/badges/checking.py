@@ -1,5 +1,6 @@
 """Checking a credential without a network: everything a stranger needs to know, as a list of separate checks."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -33,8 +34,18 @@ _CLOCKS_DIFFER: Final = timedelta(minutes=5)
 Json = dict[str, Any]  # Any: a credential is JSON that others extend
 
 
-def check_credential(data: bytes, *, trust: Trust, at: datetime, contexts: Contexts | None = None) -> Report:
-    """Check `data` (JSON, JWT, or a PNG, SVG or PDF with one inside) as of the moment `at`, relying on `trust` alone."""
+def check_credential(
+    data: bytes,
+    *,
+    trust: Trust,
+    at: datetime,
+    contexts: Contexts | None = None,
+    refuse_form: Callable[[Json], None] = refuse_wrong_form,
+) -> Report:
+    """Check `data` (JSON, JWT, or a PNG, SVG or PDF with one inside) as of the moment `at`, relying on `trust` alone.
+
+    `refuse_form` says what kind of credential is wanted: an Open Badge, if nothing else is said.
+    """
     try:
         text = extract(data)
         jwt = jwt_in(text)
@@ -46,7 +57,7 @@ def check_credential(data: bytes, *, trust: Trust, at: datetime, contexts: Conte
         return _unreadable(refused.code, refused.message, at)
     if result.status == "failed" and result.code in _UNREADABLE:
         return _unreadable(result.code, result.message, at)
-    return _report(result, trust=trust, at=at)
+    return _report(result, trust=trust, at=at, refuse_form=refuse_form)
 
 
 def _object(text: bytes) -> Json:
@@ -56,13 +67,15 @@ def _object(text: bytes) -> Json:
     return document
 
 
-def _report(result: ProofResult, *, trust: Trust, at: datetime) -> Report:
+def _report(
+    result: ProofResult, *, trust: Trust, at: datetime, refuse_form: Callable[[Json], None]
+) -> Report:
     checks = [_contexts(result, at), _proof(result, at), _binding(result, at), _log(result, at)]
     if result.verified is None or not result.issuer_bound:
         checks.append(_issuer_claimed(result, at))
         return Report(_outcome(checks), _complete(checks, at))
     document = result.verified
-    form = _form(document, at)
+    form = _form(document, at, refuse_form)
     checks = [form, *checks]
     if form.state is State.OK:
         checks += [
@@ -97,9 +110,9 @@ def _unreadable(code: str, detail: str, at: datetime) -> Report:
     return Report(Outcome.UNREADABLE, _complete([form], at))
 
 
-def _form(document: Json, at: datetime) -> Check:
+def _form(document: Json, at: datetime, refuse_form: Callable[[Json], None]) -> Check:
     try:
-        refuse_wrong_form(document)
+        refuse_form(document)
     except CredentialError as refused:
         code = "not_open_badge" if refused.code == "not_open_badge" else "form_incomplete"
         return say("form", State.FAILED, code, at, detail=refused.message)

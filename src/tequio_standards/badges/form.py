@@ -13,14 +13,11 @@ _ENDORSEMENT = "EndorsementCredential"
 
 def refuse_wrong_form(document: Json) -> None:
     """Raise CredentialError (`not_open_badge`, `form_incomplete`) with a pointer; return for a complete credential."""
-    contexts = document.get("@context")
-    if not isinstance(contexts, list) or contexts[:1] != [CREDENTIALS_V2]:
-        raise _incomplete("its first context is not Verifiable Credentials 2.0", "/@context")
+    refuse_wrong_envelope(document)
     kinds = types_of(document)
     if "VerifiableCredential" not in kinds or not (kinds & _ACHIEVEMENT or _ENDORSEMENT in kinds):
         raise CredentialError("not_open_badge", "It is not an Open Badges 3.0 credential.", pointer="/type")
-    _refuse_envelope(document)
-    subject = _one_object(document, "credentialSubject", "")
+    subject = one_object(document, "credentialSubject")
     if kinds & _ACHIEVEMENT:
         _refuse_subject(subject)
     else:
@@ -33,12 +30,16 @@ def types_of(node: Json) -> set[str]:
     return {kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}
 
 
-def _refuse_envelope(document: Json) -> None:
+def refuse_wrong_envelope(document: Json) -> None:
+    """What every credential has, whatever it says: context, issuer, dates (VCDM 2.0 §4)."""
+    contexts = document.get("@context")
+    if not isinstance(contexts, list) or contexts[:1] != [CREDENTIALS_V2]:
+        raise _incomplete("its first context is not Verifiable Credentials 2.0", "/@context")
     if "id" in document:
         _text(document, "id", "")
     issuer = document.get("issuer")
     if not isinstance(issuer, str):
-        _text(_one_object(document, "issuer", ""), "id", "/issuer")
+        _text(one_object(document, "issuer"), "id", "/issuer")
     moment(document.get("validFrom"), pointer="/validFrom")
     for name in ("validUntil", "awardedDate"):
         if name in document:
@@ -48,16 +49,17 @@ def _refuse_envelope(document: Json) -> None:
 def _refuse_subject(subject: Json) -> None:
     if "AchievementSubject" not in types_of(subject):
         raise _incomplete("its subject is not an AchievementSubject", "/credentialSubject/type")
-    achievement = _one_object(subject, "achievement", "/credentialSubject")
+    achievement = one_object(subject, "achievement", "/credentialSubject")
     where = "/credentialSubject/achievement"
     if "Achievement" not in types_of(achievement):
         raise _incomplete("its achievement is not an Achievement", f"{where}/type")
     for name in ("id", "name", "description"):
         _text(achievement, name, where)
-    _one_object(achievement, "criteria", where)
+    one_object(achievement, "criteria", where)
 
 
-def _one_object(node: Json, name: str, where: str) -> Json:
+def one_object(node: Json, name: str, where: str = "") -> Json:
+    """The one object under `name`; a list of one is one."""
     value = node.get(name)
     if isinstance(value, list) and len(value) == 1:
         value = value[0]

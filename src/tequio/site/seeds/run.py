@@ -50,6 +50,12 @@ WAYS = (
     Way("Quetzalli Flores Mora", (10,)),
     Way("Úrsula Lara Peña", (2,), 4),
     Way("Yolanda Pat Kú", (1,), 2),
+    Way("Karla Núñez Vela", (4,), 2),
+    Way("Maite Salgado Ponce", (5,), 2),
+    Way("Pascual Rivas Gil", (3,), 2),
+    Way("Ramiro Tec Balam", (6,), 2),
+    Way("Silvia Moreno Arce", (2,), 2),
+    Way("Wendy Estrada Sosa", (5,), 2),
 )
 
 

@@ -35,6 +35,7 @@ __all__ = [
     "name_order",
     "number",
     "percent",
+    "short_day",
     "short_name",
     "size",
     "time",
@@ -68,6 +69,11 @@ def locale_of(lang: str) -> Locale:
 def day(d: date, lang: str) -> str:
     """ "23 de noviembre de 2026"; of an aware datetime, the day in its own zone."""
     return dates.format_date(d, "long", locale=locale_of(lang))
+
+
+def short_day(d: date, lang: str) -> str:
+    """ "23 nov": for an axis, where the year is plain."""
+    return dates.format_skeleton("MMMd", d, locale=locale_of(lang))
 
 
 def time(dt: datetime, zone: ZoneInfo, lang: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tequio.web import charts
-from tequio.web.saying import percent
+from tequio.web.saying import percent, short_day
 from tequio_measure.intervals import wilson
 from tequio_measure.small_cells import FLOOR
 
@@ -98,7 +97,7 @@ def estimates(key: str, title: str, found: Sequence[Estimate], *, goal: int) -> 
 def weeks(key: str, title: str, starts: Sequence[date], found: Sequence[tuple[str, Sequence[int]]]) -> Figure:
     """Counts by week as small lines of steps on one scale."""
     top = max((count for _label, counts in found for count in counts), default=0)
-    days = [date_format(day, "j M") for day in starts]
+    days = [short_day(day) for day in starts]
     return Figure(
         key=key,
         title=title,

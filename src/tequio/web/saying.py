@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 
 def day(value: date | None, zone: str = "") -> str:
-    """The day, of a moment that in `zone` or else in the page's; empty when there is none."""
+    """The day, of a moment its day in `zone` or else in the page's zone; empty when there is none."""
     if value is None:
         return ""
     return cldr.day(value.astimezone(_zone(zone)) if isinstance(value, datetime) else value, _lang())
+
+
+def short_day(value: date) -> str:
+    """ "23 nov"."""
+    return cldr.short_day(value, _lang())
 
 
 def moment(value: datetime | None, zone: str = "") -> str:

@@ -6,7 +6,7 @@ import re
 
 _LETTER = re.compile(r"[^\W\d_]")
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,;:.…]? (?:[^\W\d_]|%\(|\{)|(?:%\(\w+\)[sd]|\}) [^\W\d_]{2,}")
-_MARKUP = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(r"<[^<>]*(?:>|$)")
 _LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ¿¡][a-záéíóúñü]+")
 # Not "in", "on", "by", "for": verbs ("Sign in") and labels of facts ("Valid from") may end so.
 _OPEN_END = re.compile(

@@ -25,6 +25,7 @@ WORDS = st.text("abcdehiíu", min_size=1, max_size=6)
 
 TABLE = [  # what, Spanish, English
     (cldr.day, (date(2026, 3, 1),), "1 de marzo de 2026", "1 March 2026"),
+    (cldr.short_day, (date(2026, 11, 23),), "23 nov", "23 Nov"),
     (cldr.time, (LATE, MEXICO), "6:05 p.m.", "18:05"),
     (
         cldr.moment,

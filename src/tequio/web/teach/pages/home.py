@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tequio.kit.words import say
+from tequio.web.saying import day
 from tequio.web.teach.pages.learners import learner_line
 from tequio.web.teach.pages.needs import needs
 from tequio.web.teach.pages.run_charts import mastery_figure
@@ -66,7 +65,7 @@ def run_card(facts: Facts, learners: Sequence[Followed]) -> RunCard:
         title=say(run.title, facts.language),
         version=run.version,
         preview=run.preview,
-        since=date_format(localtime(run.opened_at), "DATE_FORMAT"),
+        since=day(run.opened_at),
         dates=dates_of(run),
         learners=len(lines),
         silent=sum(line.silent for line in lines),
@@ -80,8 +79,8 @@ def dates_of(run: RunToFollow) -> str:
     """When the run begins and ends, or that everyone goes at their own pace."""
     if run.starts_at is None:
         return _("Everyone at their own pace, no last day")
-    start = date_format(localtime(run.starts_at), "DATE_FORMAT")
+    start = day(run.starts_at)
     if run.ends_at is None:
         return _("From %(start)s") % {"start": start}
-    values = {"start": start, "end": date_format(localtime(run.ends_at), "DATE_FORMAT")}
+    values = {"start": start, "end": day(run.ends_at)}
     return _("From %(start)s to %(end)s") % values

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.words import say
+from tequio.web.saying import day
 from tequio.web.teach.silence import is_silent
 
 if TYPE_CHECKING:
@@ -79,8 +78,8 @@ def learner_line(one: Followed, facts: Facts) -> LearnerLine:
         done=one.steps_done,
         total=one.steps,
         progress=_progress(one),
-        enrolled=date_format(localtime(one.enrolled_at), "DATE_FORMAT"),
-        last=date_format(localtime(one.last_act), "DATE_FORMAT"),
+        enrolled=day(one.enrolled_at),
+        last=day(one.last_act),
         silent=is_silent(one.last_act, facts.now, done=bool(code)),
         passed=bool(result and result.passed),
         result=_result(result) if result else "",

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tequio.assessment.values import MasteryState
 from tequio.kit.words import say
 from tequio.web import figures
 from tequio.web.figures import Share
+from tequio.web.saying import day
 from tequio_measure.small_cells import FLOOR, hide_small
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def sheet_page(learners: Sequence[Followed], facts: Facts) -> SheetPage:
         key=facts.run.course_key,
         title=say(facts.run.title, facts.language),
         version=facts.run.version,
-        date=date_format(localtime(facts.now), "DATE_FORMAT"),
+        date=day(facts.now),
         learners=str(of) if of >= FLOOR else "",
         floor=FLOOR,
         figure=figures.shares("sheet", _("Of all learners of this run"), _shares(of, facts)),

@@ -63,9 +63,9 @@ def dot(row: Row, *, mark: float | None = None) -> SafeString:
     """An estimate as a dot on its interval; `mark` is a line to reach."""
     if row.share is None:
         return _framed(row, _track())
-    goal = _line(mark, "goal") if mark is not None else format_html("")
+    goal = () if mark is None else (_line(mark, "goal"),)
     point = format_html('<circle class="dot" cx="{}" cy="{}" r="6"/>', _percent(row.share), MIDDLE)
-    return _framed(row, _grid(), goal, _whisker(row), point)
+    return _framed(row, _grid(), *goal, _whisker(row), point)
 
 
 def steps(weeks: Weeks) -> SafeString:

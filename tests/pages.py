@@ -155,6 +155,7 @@ LEARNER = (
     Page("certificates", "amina", "/certificates/"),
     Page("certificates-revoked", "nadia", "/certificates/"),
     Page("today", "nadia", "/today/"),
+    Page("card-fresh", "nadia", "/card/"),
     Page("result-passed", "nadia", "/attempts/{passed}/result/"),
     Page("today", "pablo", "/today/"),
     Page("practice-answered", "pablo", f"{FRAUD}practice/"),

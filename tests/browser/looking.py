@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,27 +11,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SHOTS = os.environ.get("TEQUIO_SHOTS", "")  # a folder: keep a picture of every page looked at
 SIGHT = Path(__file__).with_name("sight.js")
 # WCAG 2.2, 1.4.12: what a reader may set, and lose nothing.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-block-end: 2em !important }"""
-
-
-def look(page: Page, name: str, *, width: int = 320) -> None:
-    """Fail on what is wrong at this address, in light, and on colours in dark."""
-    context = page.context.browser.new_context(
-        viewport={"width": width, "height": 640}, storage_state=page.context.storage_state(), bypass_csp=True
-    )
-    seen = context.new_page()
-    seen.goto(page.url)
-    found = faults(seen)
-    picture(seen, f"{name}-light")
-    seen.emulate_media(color_scheme="dark")
-    found += [f"in dark: {one}" for one in violations(seen, ["color-contrast"])]
-    picture(seen, f"{name}-dark")
-    context.close()
-    assert not found, f"{name}: {found}"
 
 
 def faults(page: Page) -> list[str]:
@@ -68,18 +50,8 @@ def open_eyes(page: Page) -> None:
     page.evaluate(SIGHT.read_text("utf-8"))
 
 
-def fits(page: Page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 def violations(page: Page, wanted: list[str]) -> list[str]:
     """What axe finds, by rule and place."""
     script = """async wanted => (await axe.run(document, {runOnly: wanted, resultTypes: ["violations"]})).violations
         .flatMap(one => one.nodes.map(node => `${one.id}: ${node.target} ${node.failureSummary}`))"""
     return page.evaluate(script, wanted)
-
-
-def picture(page: Page, name: str) -> None:
-    if SHOTS:
-        Path(SHOTS).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)

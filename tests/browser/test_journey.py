@@ -1,4 +1,7 @@
-"""From the poster's address to a certificate: without a script, at 320 px, in both languages."""
+"""From the poster's address to a certificate: without a script, at 320 px, in both languages.
+
+How the pages look on the way is tests/browser/test_learners_pages.py's to say.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ import pytest
 
 from tequio.learning import api as learning
 from tequio.site.seeds import demo
-from tests.browser.looking import look
 
 WORDS = {
     "es": {
@@ -56,19 +58,15 @@ def test_a_stranger_earns_a_certificate_without_a_script(hub, phone, compiled, l
 def find_the_course(page, hub, words, language):
     page.goto(f"{hub.url}/")
     assert page.url == f"{hub.url}/{language}/"
-    look(page, f"{language}-home")
     page.locator("main .card a").first.click()
     assert "/courses/digital-safety/" in page.url
-    look(page, f"{language}-course")
     page.get_by_role("link", name=words["join"]).click()
 
 
 def join(page, words, language):
     """An account with a PIN, the card, and the course."""
-    look(page, f"{language}-join")
     page.fill("[name=name]", "María Hernández")
     page.locator("main form button").last.click()
-    look(page, f"{language}-join-pin")
     page.fill("[name=secret]", "8324")
     page.locator("main form button").first.click()
     for _ in range(
@@ -76,11 +74,8 @@ def join(page, words, language):
     ):  # whatever stands between an account and the course: the card, then the course's own page
         if page.get_by_role("button", name=words["start"]).count():
             break
-        look(page, f"{language}-card")
         page.locator("main a.button").first.click()
-    look(page, f"{language}-join-course")
     page.get_by_role("button", name=words["start"]).click()
-    look(page, f"{language}-module")
 
 
 def study(page, words, language):
@@ -93,31 +88,24 @@ def study(page, words, language):
             page.locator("nav.pager a").click()
             page.locator("main a.button").first.click()
     page.goto(re.sub(r"/courses/.*", "/today/", page.url))
-    look(page, f"{language}-today")
 
 
 def practise(page, words, language):
-    look(page, f"{language}-practice")
     item = page.locator("section.item").first
     item.get_by_role("button", name=words["hint"]).click()
     page.locator("section.item input[type=radio]").first.check()
     page.locator("section.item").first.get_by_role("button", name=words["check"]).click()
     assert page.locator("section.item").first.locator(".said").count() >= 2
-    look(page, f"{language}-practice-answered")
 
 
 def pass_the_check(page, words, language, keys):
     page.locator("main a[href$='/check/']").first.click()
-    look(page, f"{language}-check")
     page.get_by_role("button", name=words["begin"]).click()
-    look(page, f"{language}-attempt")
     for section in page.locator("section.item").all():
         answer(section, keys[section.get_attribute("id").removeprefix("i-")])
     page.get_by_role("button", name=words["save"]).click()
-    look(page, f"{language}-hand-in")
     page.get_by_role("button", name=words["hand in"], exact=True).click()
     assert words["passed"] in page.locator("h1").inner_text()
-    look(page, f"{language}-result")
 
 
 def answer(section, right):
@@ -132,4 +120,3 @@ def see_the_certificate(page, words, language):
     page.get_by_role("link", name=words["certificate"]).click()
     assert "/certificates/" in page.url
     assert "María Hernández" in page.locator("main").inner_text()
-    look(page, f"{language}-certificate")

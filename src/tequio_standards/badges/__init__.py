@@ -19,8 +19,11 @@ from tequio_standards.badges.compact import pack, template_tag, unpack
 from tequio_standards.badges.endorsing import Endorsed, Endorsement, EndorsementReport, check_endorsement
 from tequio_standards.badges.extract import extract
 from tequio_standards.badges.holes import Hole, HoleKind
+from tequio_standards.badges.lint import Element, LintRow, lint
+from tequio_standards.badges.lint_advice import ADVICE
 from tequio_standards.badges.paper_code import paper_code, qr_segments, read_paper_code
 from tequio_standards.badges.png import bake_png
+from tequio_standards.badges.reaching import Presence
 from tequio_standards.badges.report import Check, Outcome, Report, State
 from tequio_standards.badges.spec import (
     AchievementCredentialSpec,
@@ -53,6 +56,7 @@ from tequio_standards.badges.trust_file import (
 )
 
 __all__ = [
+    "ADVICE",
     "CONTEXTS",
     "AccreditationReport",
     "AccreditationSpec",
@@ -64,6 +68,7 @@ __all__ = [
     "BatchMismatch",
     "CachedStatusList",
     "Check",
+    "Element",
     "Endorsed",
     "Endorsement",
     "EndorsementCredentialSpec",
@@ -72,7 +77,9 @@ __all__ = [
     "Hole",
     "HoleKind",
     "IssuerInfo",
+    "LintRow",
     "Outcome",
+    "Presence",
     "ProfileSpec",
     "Report",
     "ResultSpec",
@@ -98,6 +105,7 @@ __all__ = [
     "extract",
     "issuer_from_json",
     "issuer_to_json",
+    "lint",
     "pack",
     "paper_code",
     "parse_trust",

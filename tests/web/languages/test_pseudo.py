@@ -10,7 +10,9 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tequio.kit.words import say
 from tequio.web import pseudo, pseudo_gettext
+from tequio.web.learn.pages.spoken import other_language
 
 KEPT = ["%(name)s", "%(score)d", "%%", "{time}", "<b>", "</b>", "&amp;", "https://hub.example/a", "12,345.6"]
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzáéñÁ", min_size=1, max_size=12)
@@ -70,3 +72,10 @@ def test_no_menu_offers_it(arabic_like, client):
 def test_a_real_hub_does_not_know_it(client, settings):
     assert not settings.PSEUDO_LANGUAGES
     assert client.get("/ar-xb/sign-in/").status_code == 404
+
+
+@pytest.mark.parametrize(("page", "said"), [("en", ""), ("es", ""), (pseudo.CODE, "en")])
+def test_a_course_marks_the_language_it_falls_back_to(page, said):
+    """Words are sorted by language in a package, and `say` takes the first when the page's is missing."""
+    assert other_language(("es", "en"), page) == said
+    assert say({"en": "A course", "es": "Un curso"}, page) == ("Un curso" if page == "es" else "A course")

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from tequio.kit import clock
-from tequio.web.learn.pages.today import given_name
 from tests.cast import NOW
 from tests.web.learn.pages_of import COURSE, text_of
 
@@ -54,11 +53,6 @@ def test_there_is_one_main_button_only(learner):
     page = learner.get("/es/today/").content.decode()
 
     assert page.count('class="button"') == 1
-
-
-@pytest.mark.parametrize(("name", "given"), [("Rosa Jiménez Cruz", "Rosa"), ("Rosa", "Rosa"), ("", "")])
-def test_people_are_greeted_by_their_given_name(name, given):
-    assert given_name(name) == given
 
 
 @pytest.mark.parametrize("path", ["know", "record", "certificates", "card"])

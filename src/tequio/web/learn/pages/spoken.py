@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 
 def other_language(languages: Sequence[str], language: str) -> str:
-    """For `lang` attributes: the course's first language when it lacks the page's; empty when it has it."""
-    return "" if language in languages or not languages else languages[0]
+    """For `lang` attributes: what the course speaks when it lacks the page's language; empty when it has it.
+
+    A package keeps its words sorted by language, so `say` falls back to the first in that order.
+    """
+    return "" if language in languages or not languages else min(languages)
 
 
 def languages_line(languages: Sequence[str]) -> str:

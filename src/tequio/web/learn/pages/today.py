@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tequio.kit.words import say
 from tequio.web.learn.pages.next_thing import next_thing
+from tequio.web.names import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,16 +44,11 @@ def today_page(
     name: str, studied: Sequence[Studied], *, certificates: int, now: datetime, language: str
 ) -> TodayPage:
     return TodayPage(
-        name=given_name(name),
+        name=short_name(name),
         thing=next_thing(studied, now=now, language=language),
         courses=[_course_line(one, language) for one in studied],
         certificates=certificates,
     )
-
-
-def given_name(name: str) -> str:
-    """What somebody is greeted by: the first word of their name, or all of it when it is one."""
-    return name.split()[0] if name.split() else name
 
 
 def _course_line(one: Studied, language: str) -> CourseLine:

@@ -71,7 +71,9 @@ def test_the_script_gets_links_alone(client, course):
     assert "X-Part" in page["Vary"]
 
 
-def test_a_search_sets_no_cookie_and_costs_one_query_beside_the_frame(client, course, django_assert_num_queries):
+def test_a_search_sets_no_cookie_and_costs_one_query_beside_the_frame(
+    client, course, django_assert_num_queries
+):
     search(client, "seg")
     with django_assert_num_queries(3):  # the courses on offer; for the frame, the hub and its looks
         assert not search(client, "seg").cookies

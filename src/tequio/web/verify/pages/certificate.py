@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tequio.credentials.values import CredentialState
 from tequio.web.verify.pages import checks
 from tequio.web.verify.pages.sheet import Sheet, sheet_of
 from tequio.web.verify.pages.told import Told, told_of_view
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificatePage:
-    """One certificate. `answer` is its own check, just now; `share` is a text to copy into a message."""
+    """One certificate. `answer` is its own check, just now; `share` is a text to copy, empty when it does not stand."""
 
     template: ClassVar[str] = "verify/certificate.html"
     sheet: Sheet
@@ -43,7 +44,7 @@ def certificate_page(
         why_href=reverse("certificate_why", args=[view.code]),
         pdf_href=reverse("certificate_pdf", args=[view.code]),
         json_href=reverse("wire_credential", args=[view.id]),
-        share=_share(told, short_link, demo=view.demo),
+        share=_share(told, short_link, demo=view.demo) if view.state is CredentialState.VALID else "",
     )
 
 

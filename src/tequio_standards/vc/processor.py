@@ -33,6 +33,15 @@ class Processor(jsonld.JsonLdProcessor):  # type: ignore[misc] # PyLD has no typ
             found = self._remember(key, active_ctx, local_ctx, processed)
         return found[2]
 
+    # Any: values of JSON-LD; only texts are terms.
+    def _expand_iri(self, active_ctx: Any, value: Any, *more: Any, **flags: Any) -> Any:
+        """The usual case first: a term that the context defines. Neither keywords nor what looks like one can be."""
+        if flags.get("vocab") and not more and len(flags) == 1 and type(value) is str:
+            mapping = active_ctx["mappings"].get(value)
+            if mapping is not None:
+                return mapping["@id"]
+        return super()._expand_iri(active_ctx, value, *more, **flags)
+
     def _remember(self, key: tuple[Any, ...], active_ctx: Any, local_ctx: Any, processed: Any) -> Any:
         """The arguments are kept too: as long as they live, nothing else can have their identity."""
         if len(self._remembered) >= MOST_REMEMBERED:

@@ -11,6 +11,7 @@ from tequio_standards.vc.did import (
     key_method,
     resolve,
 )
+from tequio_standards.vc.did_documents import did_web_url, read_did_document
 from tequio_standards.vc.errors import CredentialError
 from tequio_standards.vc.jwt import verify_jwt
 from tequio_standards.vc.key_kinds import KeyKind
@@ -39,6 +40,7 @@ __all__ = [
     "did_key_method",
     "did_of",
     "did_web_document",
+    "did_web_url",
     "generate",
     "is_did_web",
     "issuer_of",
@@ -47,6 +49,7 @@ __all__ = [
     "moment_text",
     "pinned",
     "public_key",
+    "read_did_document",
     "resolve",
     "sign",
     "signature_of",

@@ -43,7 +43,6 @@ class Migration(migrations.Migration):
                 ("country", models.CharField(max_length=2)),
                 ("zone", models.CharField(default="America/Mexico_City", max_length=60)),
                 ("simulated", models.BooleanField(default=False)),
-                ("language", models.CharField(default="es", max_length=8)),
                 ("created_at", models.DateTimeField()),
             ],
             options={
@@ -336,38 +335,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("person", models.F("by")), _negated=True),
                 name="nobody_vouches_for_themselves",
             ),
-        ),
-        migrations.CreateModel(
-            name="Opening",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("token_hash", models.CharField(max_length=64)),
-                ("made_at", models.DateTimeField()),
-                ("expires_at", models.DateTimeField()),
-                ("taken_at", models.DateTimeField(null=True)),
-                ("holder_hash", models.CharField(blank=True, max_length=64)),
-                ("answers", models.JSONField(default=dict)),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("token_hash",), name="one_opening_per_token"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("holder_hash", ""), ("taken_at__isnull", True)),
-                            models.Q(
-                                ("taken_at__isnull", False),
-                                models.Q(("holder_hash", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="a_taken_opening_has_a_holder",
-                    ),
-                ],
-            },
         ),
     ]

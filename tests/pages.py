@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 COURSE = "/courses/digital-safety/"
 FRAUD = f"{COURSE}modules/spot-fraud/"
 FACTOR = f"{COURSE}modules/second-factor/"
-LEARNERS = frozenset({"stranger", "employer", "rosa", "tomas", "amina", "nadia", "pablo", "olga"})
+LEARNERS = frozenset({"stranger", "employer", "rosa", "tomas", "amina", "nadia", "pablo", "olga", "paz"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ PEOPLE = {
     "pablo": "newcomer: has practised; the final check lies open before him",
     "olga": "newcomer: did not pass",
     "vera": "newcomer: lost her card",
+    "paz": "newcomer: has signed out on a phone that knows her",
     "joaquin": "teacher",
     "beatriz": "reviewer",
     "lupita": "facilitator",
@@ -103,9 +104,13 @@ STRANGER = (
     Page("search-found", "stranger", "/search/?q=segur"),
     Page("search-nothing", "stranger", "/search/?q=zegurity"),
     Page("join", "stranger", "/join/?course=digital-safety"),
-    Page("join-refused", "stranger", "/join/", {"name": "", "secret": "12"}, status=400),
+    Page("join-refused", "stranger", "/join/", {"name": ""}, status=400),
+    Page("join-secret", "stranger", "/join/", {"name": "Ana Pool Uc"}),
+    Page("join-secret-refused", "stranger", "/join/", {"name": "Ana Pool Uc", "secret": "12"}, status=400),
     Page("sign-in", "stranger", "/sign-in/"),
-    Page("sign-in-refused", "stranger", "/sign-in/", {"code": "ABC", "secret": ""}, status=400),
+    Page("sign-in-miswritten", "stranger", "/sign-in/?code=ABC"),
+    Page("sign-in-secret", "stranger", "/sign-in/?code={card}"),
+    Page("sign-in-refused", "stranger", "/sign-in/?code={card}", {"secret": ""}, status=400),
     Page("parts", "stranger", "/parts/", heavy=True),
     Page("parts-rtl", "stranger", "/parts/?dir=rtl", heavy=True),
     Page("display", "stranger", "/display/"),
@@ -120,8 +125,8 @@ EMPLOYER = (
     Page("why", "employer", "/certificates/{code}/why/"),
     Page("verify", "employer", "/verify/"),
     Page("verify-nothing", "employer", "/verify/", {"text": ""}, status=400),
-    Page("verify-miswritten", "employer", "/verify/", {"text": "TVFV2DRZ"}, status=400),
-    Page("verify-unknown", "employer", "/verify/", {"text": "ABCDEFGH1234"}, status=404),
+    Page("verify-miswritten", "employer", "/verify/", {"code": "TVFV2DRZ"}, status=400),
+    Page("verify-unknown", "employer", "/verify/", {"code": "ABCDEFGH1234"}, status=404),
     Page("verify-good", "employer", "/verify/", {"file": Sample("credential.pdf")}),
     Page("verify-changed", "employer", "/verify/", {"file": Sample("changed.json")}),
     Page("verify-revoked", "employer", "/verify/", {"file": Sample("revoked.json")}),
@@ -163,6 +168,7 @@ LEARNER = (
     Page("attempt", "pablo", "/attempts/{attempt}/"),
     Page("hand-in", "pablo", "/attempts/{attempt}/submit/"),
     Page("check-wait", "olga", f"{COURSE}check/"),
+    Page("sign-in-who", "paz", "/sign-in/"),
     Page("result-not-passed", "olga", "/attempts/{failed}/result/"),
 )
 STAFF = (

@@ -30,6 +30,7 @@ NEWCOMERS = {
     "pablo": "Pablo Ruiz Canul",
     "olga": "Olga Sosa Mena",
     "vera": "Vera Lima Paz",
+    "paz": "Paz Uribe Can",
 }
 
 
@@ -66,7 +67,15 @@ def prepare(data: Path, wire: Callable[[], Wire]) -> World:
     for name in PEOPLE.keys() - NOBODY:
         _join(people[name], NEWCOMERS[name]) if name in NEWCOMERS else _enter(people[name], name)
     code = cast["amina"]["path"].split("/")[-2]
-    places = {"code": code, "person": cast["rosa"]["person"], **_proofs(people), **_desks(people)}
+    people["paz"].open("/es/sign-out/")
+    people["paz"].send()
+    places = {
+        "code": code,
+        "card": _code_of(people["rosa"]),
+        "person": cast["rosa"]["person"],
+        **_proofs(people),
+        **_desks(people),
+    }
     files = _files(data)
     files["revoked.json"] = ("revoked.json", _document(people["employer"], places["revoked"]))
     return World(people, places | _errands(people["marisol"], files["course.tar.gz"]), files)
@@ -76,6 +85,13 @@ def _enter(visitor: Visitor, name: str) -> None:
     visitor.open("/es/")
     answer = visitor.send(form=f"/enter-as/{name}/")
     assert answer.status == 200, f"{name}: {answer}"
+
+
+def _code_of(visitor: Visitor) -> str:
+    """The code on somebody's own card."""
+    found = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", visitor.open("/es/card/").body.decode())
+    assert found, "the card shows no code"
+    return found[0]
 
 
 def _join(visitor: Visitor, name: str) -> None:

@@ -10,6 +10,7 @@ from tests.browser.conftest import SECRET
 def sign_in(page, hub, name):
     page.goto(f"{hub.url}/es/sign-in/")
     page.fill("[name=code]", hub.codes[name])
+    page.locator("main form:has([name=code]) button").first.click()
     page.fill("[name=secret]", SECRET)
     page.locator("main form[method=post] button").last.click()
     assert "/sign-in/" not in page.url

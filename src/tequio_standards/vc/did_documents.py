@@ -1,4 +1,4 @@
-"""Reading other issuers' did:web documents (did:web §3.2, Controlled Identifiers 1.0 §2.2): which keys assert, until when.
+"""Reading other issuers' did:web documents (did:web §3.2, Controlled Identifiers 1.0 §2.2): who asserts, until when.
 
 Somebody else fetches; the address to ask is the only one that the DID allows.
 """

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from tequio_standards.badges.holes import MARK, Hole, HoleKind, Json, admit
@@ -52,7 +53,7 @@ class Template:
 def template_of(document: Json, *, contexts: Contexts | None = None) -> tuple[Template, tuple[str, ...]]:
     """The template of an unsigned credential, and the credential's own values."""
     pattern, holes, values = factor(document)
-    return compile_template(pattern, holes, contexts=contexts), values
+    return _compiled(_published(pattern, tuple(holes)), contexts), values
 
 
 def compile_template(pattern: Json, holes: Sequence[Hole], *, contexts: Contexts | None = None) -> Template:
@@ -82,6 +83,17 @@ def template_to_bytes(template: Template) -> bytes:
 
 def template_from_bytes(data: bytes, *, contexts: Contexts | None = None) -> Template:
     """Read a published template; CredentialError or StrictError for anything else."""
+    return _compiled(data, contexts)
+
+
+def document_bytes(document: Json) -> bytes:
+    """A signed document as the house writes it; `Template.text` gives the same bytes."""
+    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+# Compiling takes as long as ten verifications, and thousands of credentials share one template.
+@lru_cache(maxsize=64)
+def _compiled(data: bytes, contexts: Contexts | None) -> Template:
     said = load_json(data)
     try:
         if said["format"] != FORMAT:
@@ -96,11 +108,6 @@ def template_from_bytes(data: bytes, *, contexts: Contexts | None = None) -> Tem
     if template_to_bytes(template) != data:
         raise Malformed("The template is not written as a template is published.")
     return template
-
-
-def document_bytes(document: Json) -> bytes:
-    """A signed document as the house writes it; `Template.text` gives the same bytes."""
-    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def _published(pattern: Json, holes: Sequence[Hole]) -> bytes:

@@ -138,7 +138,8 @@ class Batch(models.Model):
     source = models.CharField(max_length=200)  # the platform that the results come from, in words
     digest = models.CharField(max_length=64)  # SHA-256 of the file
     rows = models.PositiveIntegerField()
-    evidence = models.JSONField()  # the same for every row
+    evidence = models.JSONField()  # the same for every row; its awards keep none
+    facts = models.JSONField(default=dict)  # what the awards have in common; each keeps what is its own
     by = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
     at = models.DateTimeField()
 
@@ -146,6 +147,7 @@ class Batch(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "digest"], name="one_batch_per_file"),
             models.CheckConstraint(condition=~Q(source=""), name="a_batch_has_a_source"),
+            models.CheckConstraint(condition=Q(rows__gt=0), name="a_batch_has_rows"),
         ]
 
 

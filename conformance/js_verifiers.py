@@ -22,6 +22,7 @@ from tests.standards.badges.templates import LEARNERS, NAMES
 from tests.standards.badges.world import NOBODYS, NOW, OURS, World, to_bytes, trust
 
 from tequio_standards import badges, vc
+from tequio_standards.badges.dcc_registry import dcc_registry
 from tequio_standards.vc.multibase import ED25519_PRIVATE, multibase58
 
 REASONS = Path(__file__).parent / "js-verifiers.csv"
@@ -60,6 +61,8 @@ def main() -> int:
         "cases": len(rows),
         "equal_with_all": len(rows) - len(different),
         "signed_there_with_our_proof_value": f"{same_proof}/{len(signed_there)}",
+        "issuer_listed_in_our_registry": registered(TRUST),
+        "issuer_listed_in_an_empty_one": registered(replace(TRUST, issuers={})),
         "accepted": {
             who: sum(each[who] == "accepts" for each in rows) for who in ("ours", "digitalbazaar", "dcc")
         },
@@ -82,6 +85,13 @@ def ask(asked: list[Json]) -> list[Json]:
         "public": OURS.multibase,
     }
     return run("verifiers.mjs", [setup, *asked])
+
+
+def registered(trusted: badges.Trust) -> bool:
+    """Whether verifier-core finds the issuer in the registry that we publish."""
+    registry = dcc_registry(trusted, updated=NOW).decode()
+    (answer,) = ask([{"listed": sign(unsigned("Ana")), "registry": registry}])
+    return bool(answer["registered"])
 
 
 def row(name: str, document: Json, theirs: Json) -> dict[str, str]:

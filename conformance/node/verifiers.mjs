@@ -1,4 +1,5 @@
-// First line {contexts, secret, public}; then {sign: document, created} or {verify: document}, one JSON line answered each.
+// First line {contexts, secret, public}; then {sign: document, created}, {verify: document} or {listed: document, registry},
+// one JSON line answered each.
 import {createInterface} from 'node:readline';
 import * as vc from '@digitalbazaar/vc';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
@@ -51,6 +52,12 @@ async function dcc(credential) {
   return steps.valid_signature && steps.expiration !== false ? 'accepts' : 'refuses';
 }
 
+async function listed({listed: credential, registry}) {
+  const url = `data:application/json,${encodeURIComponent(registry)}`;
+  const result = await verifyCredential({credential, knownDIDRegistries: [{name: 'ours', type: 'dcc-legacy', url}]});
+  return {registered: result.log.find(step => step.id === 'registered_issuer')?.valid ?? false};
+}
+
 const guarded = async (verify, document) => {
   try {
     return await verify(document);
@@ -65,8 +72,13 @@ for await (const line of createInterface({input: process.stdin, crlfDelay: Infin
     setup = asked;
     continue;
   }
-  const said = asked.sign
-    ? await sign(asked)
-    : {digitalbazaar: await guarded(digitalbazaar, asked.verify), dcc: await guarded(dcc, asked.verify)};
+  let said;
+  if (asked.sign) {
+    said = await sign(asked);
+  } else if (asked.listed) {
+    said = await listed(asked);
+  } else {
+    said = {digitalbazaar: await guarded(digitalbazaar, asked.verify), dcc: await guarded(dcc, asked.verify)};
+  }
   reply(JSON.stringify(said) + '\n');
 }

@@ -65,7 +65,7 @@ def gather(attempt: AttemptId, *, now: datetime) -> Gathered:
         person=result.person,
         organisation=result.organisation,
         version=enrolment.version,
-        description=_description(course, enrolment),
+        description=describe(course, enrolment.package_id),
         facts=_facts(result, enrolment, learner, people.organisation(result.organisation)),
         evidence=_evidence(result, assessment.paper(result.paper), course, enrolment, learner),
     )
@@ -85,7 +85,7 @@ def gather_participation(enrolment: EnrolmentId, person: PersonId, *, now: datet
         person=person,
         organisation=found.organisation,
         version=found.version,
-        description=_description(course, found),
+        description=describe(course, found.package_id),
         facts=AwardFacts(
             learner_name=signable(learner.name),
             language=found.language,
@@ -97,6 +97,34 @@ def gather_participation(enrolment: EnrolmentId, person: PersonId, *, now: datet
             preview=found.preview,
         ),
         evidence=_course_evidence(course, found, learner),
+    )
+
+
+def describe(course: CourseInfo, package_id: str) -> Description:
+    """One version of a course, as credentials describe it."""
+    words = course.certificate
+    return Description(
+        course_key=course.key,
+        title=dict(course.title),
+        summary=dict(course.summary),
+        means=dict(words.means) if words else {},
+        does_not_mean=dict(words.does_not_mean) if words else {},
+        assessment=dict(words.assessment) if words else {},
+        outcomes=tuple(
+            OutcomeDescribed(
+                outcome.key,
+                dict(outcome.statement),
+                tuple(
+                    AlignmentDescribed(tie.uri, dict(tie.label), tie.framework, tie.version)
+                    for tie in outcome.alignments
+                ),
+            )
+            for outcome in course.outcomes
+        ),
+        hours=course.hours,
+        package_id=package_id,
+        licence=course.licence,
+        has_check=course.final_check is not None,
     )
 
 
@@ -151,31 +179,4 @@ def _facts(
         results=tuple(OutcomeResult(score.outcome, score.right, score.of) for score in result.by_outcome),
         finished_at=result.finished_at,
         preview=enrolment.preview,
-    )
-
-
-def _description(course: CourseInfo, enrolment: Enrolment) -> Description:
-    words = course.certificate
-    return Description(
-        course_key=course.key,
-        title=dict(course.title),
-        summary=dict(course.summary),
-        means=dict(words.means) if words else {},
-        does_not_mean=dict(words.does_not_mean) if words else {},
-        assessment=dict(words.assessment) if words else {},
-        outcomes=tuple(
-            OutcomeDescribed(
-                outcome.key,
-                dict(outcome.statement),
-                tuple(
-                    AlignmentDescribed(tie.uri, dict(tie.label), tie.framework, tie.version)
-                    for tie in outcome.alignments
-                ),
-            )
-            for outcome in course.outcomes
-        ),
-        hours=course.hours,
-        package_id=enrolment.package_id,
-        licence=course.licence,
-        has_check=course.final_check is not None,
     )

@@ -7,6 +7,14 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from tequio.credentials.vouching_models import (  # noqa: F401 - tables of this app, told to Django here
+    IssuerRemoval,
+    RegistryIntake,
+    Vouching,
+    VouchingRevocation,
+    WalletCredential,
+)
+
 
 class IssuerKey(models.Model):
     """The public part of one signing key and the period it may sign in. Its secret lies in the data folder."""
@@ -88,6 +96,7 @@ class TrustedIssuer(models.Model):
 
     did = models.CharField(max_length=300)
     entry = models.JSONField()  # as in a trust file
+    intake = models.ForeignKey("credentials.RegistryIntake", models.PROTECT, null=True, related_name="+")
     added_by = models.ForeignKey("people.Person", models.PROTECT, to_field="uuid", related_name="+")
     added_at = models.DateTimeField()
 
@@ -271,12 +280,13 @@ class StatusPublication(models.Model):
 
 
 class StatusEntry(models.Model):
-    """Which bit of which list speaks for a credential; drawn at random, so that order tells nothing."""
+    """Which bit of which list speaks for a signed document; drawn at random, so that order tells nothing."""
 
     table_kind: ClassVar[str] = "primary"
 
     status_list = models.ForeignKey("credentials.StatusList", models.PROTECT, related_name="+")
-    credential = models.OneToOneField("credentials.Credential", models.PROTECT, related_name="+")
+    credential = models.OneToOneField("credentials.Credential", models.PROTECT, null=True, related_name="+")
+    vouching = models.OneToOneField("credentials.Vouching", models.PROTECT, null=True, related_name="+")
     index = models.PositiveIntegerField()
     can_suspend = models.BooleanField(default=False)  # its document names the list of suspensions too
 
@@ -284,6 +294,11 @@ class StatusEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["status_list", "index"], name="one_credential_per_bit"),
             models.CheckConstraint(condition=Q(index__lt=131_072), name="a_bit_is_inside_its_list"),
+            models.CheckConstraint(
+                condition=Q(credential__isnull=False, vouching__isnull=True)
+                | Q(credential__isnull=True, vouching__isnull=False),
+                name="a_bit_speaks_for_one_document",
+            ),
         ]
 
 

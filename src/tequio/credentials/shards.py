@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tequio.credentials import keyfiles
@@ -20,6 +21,8 @@ from tequio.credentials.models import (
     StatusList,
     StatusPublication,
     Suspension,
+    Vouching,
+    VouchingRevocation,
 )
 from tequio.kit import ids
 from tequio.kit.errors import NotFound
@@ -96,11 +99,14 @@ def draw_place(organisation: OrganisationId, *, now: datetime) -> Place:
     return Place(shard.pk, urls_of(shard), _free_index(shard))
 
 
-def take_place(place: Place, credential: Credential) -> None:
-    """Give the bit to its credential."""
-    StatusEntry.objects.create(
-        status_list_id=place.shard_pk, credential=credential, index=place.index, can_suspend=True
-    )
+def take_place(place: Place, document: Credential | Vouching) -> None:
+    """Give the bit to its credential, or to a document that vouches."""
+    entry = StatusEntry(status_list_id=place.shard_pk, index=place.index)
+    if isinstance(document, Vouching):
+        entry.vouching = document
+    else:
+        entry.credential, entry.can_suspend = document, True
+    entry.save(force_insert=True)
     shard = StatusList.objects.get(pk=place.shard_pk)
     shard.entries += 1  # not lost: draw_place holds the row
     shard.save(update_fields=["entries"])
@@ -193,7 +199,10 @@ def _raised(shard: StatusList) -> QuerySet[StatusEntry]:
         status_list__organisation__uuid=shard.organisation_id, status_list__num=shard.num
     )
     if shard.purpose == REVOCATION:
-        return entries.filter(credential__in=Revocation.objects.values("credential"))
+        return entries.filter(
+            Q(credential__in=Revocation.objects.values("credential"))
+            | Q(vouching__in=VouchingRevocation.objects.values("vouching"))
+        )
     running = Suspension.objects.exclude(pk__in=Reinstatement.objects.values("suspension"))
     return entries.filter(can_suspend=True, credential__in=running.values("credential"))
 

@@ -47,6 +47,7 @@ POLICY: dict[Action, Rule] = {
     Action.ATTEMPT_ANSWER: _roles(owner=True),
     Action.ATTEMPT_READ: _roles(TEACHER, owner=True),
     Action.CREDENTIAL_REVOKE: _roles(OFFICER),
+    Action.ENDORSEMENT_SIGN: _roles(OFFICER),
     Action.RECORD_READ: _roles(OPERATOR),
     Action.RECORD_ERASE: _roles(OPERATOR),
     Action.PERSON_FIND: _roles(FACILITATOR, OPERATOR),

@@ -49,6 +49,7 @@ class Action(StrEnum):
     ATTEMPT_ANSWER = "attempt.answer"
     ATTEMPT_READ = "attempt.read"
     CREDENTIAL_REVOKE = "credential.revoke"
+    ENDORSEMENT_SIGN = "endorsement.sign"
     RECORD_READ = "record.read"
     RECORD_ERASE = "record.erase"
     PERSON_FIND = "person.find"

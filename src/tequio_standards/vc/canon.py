@@ -6,7 +6,7 @@ from tequio_standards.vc.contexts import Contexts, pinned
 from tequio_standards.vc.expansion import expand
 from tequio_standards.vc.quads import to_quads
 from tequio_standards.vc.rdfc10 import Algorithm, canonical_quads
-from tequio_standards.vc.safety import refuse_foreign_contexts, refuse_unsignable
+from tequio_standards.vc.safety import refuse_foreign_contexts, refuse_unsignable, without_contexts
 
 
 # Any: a credential is JSON that others extend.
@@ -16,5 +16,5 @@ def canonicalise(
     """Canonical N-Quads of `document`, in which every value of it is present; CredentialError otherwise."""
     allowed = contexts or pinned()
     refuse_foreign_contexts(document, allowed)
-    refuse_unsignable(document)
+    refuse_unsignable(without_contexts(document) if allowed.inline else document)
     return canonical_quads(to_quads(expand(document, allowed)), algorithm=algorithm)

@@ -21,8 +21,9 @@ _FOLDER = Path(__file__).parent / "contexts"
 class Contexts:
     """An allow-list: address → the document behind it. A credential that names any other context is refused."""
 
-    def __init__(self, documents: Mapping[str, bytes]) -> None:
+    def __init__(self, documents: Mapping[str, bytes], *, inline: bool = False) -> None:
         self._documents = dict(documents)
+        self.inline = inline
 
     def __contains__(self, url: object) -> bool:
         return url in self._documents
@@ -36,7 +37,11 @@ class Contexts:
 
     def with_more(self, documents: Mapping[str, bytes]) -> "Contexts":
         """The same list and some more; for tests and for hubs that pin further ones."""
-        return Contexts({**self._documents, **documents})
+        return Contexts({**self._documents, **documents}, inline=self.inline)
+
+    def with_inline(self) -> "Contexts":
+        """The same list, and contexts inside documents too. For outside test suites only: they can rename terms."""
+        return Contexts(self._documents, inline=True)
 
     def urls(self) -> Iterable[str]:
         """Every address on the list."""

@@ -34,6 +34,13 @@ def refuse_unsignable(document: dict[str, Any]) -> None:
             )
 
 
+def without_contexts(value: Any) -> Any:
+    """A copy without any `@context`: inline ones, which only test suites may bring, are no data."""
+    if isinstance(value, dict):
+        return {name: without_contexts(child) for name, child in value.items() if name != "@context"}
+    return [without_contexts(child) for child in value] if isinstance(value, list) else value
+
+
 def members(value: Any, pointer: str = "", key: str = "") -> Iterator[tuple[str, str, Any]]:
     """Every value below `value`, with its pointer and the key it stands under (arrays hand their key on)."""
     if isinstance(value, dict):
@@ -49,6 +56,8 @@ def members(value: Any, pointer: str = "", key: str = "") -> Iterator[tuple[str,
 def _refuse_context(value: Any, contexts: Contexts, pointer: str) -> None:
     if isinstance(value, list) and value:
         return  # its members come by themselves
+    if isinstance(value, dict) and contexts.inline:
+        return
     if not isinstance(value, str):
         raise CredentialError(
             "context_not_allowed", "A context inside the document is refused.", pointer=pointer

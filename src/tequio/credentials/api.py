@@ -13,7 +13,7 @@ from tequio.credentials.revoking import RevocationRefused, revoke
 from tequio.credentials.rules import assure
 from tequio.credentials.shards import status_list
 from tequio.credentials.signing import CODE_LENGTH
-from tequio.credentials.trusting import TrustRefused, trust, trust_file, trust_issuers, verify
+from tequio.credentials.trusting import trust, trust_file, verify
 from tequio.credentials.viewing import credential, credentials_of, document
 from tequio_standards.badges.extract import MOST_CONTAINER_BYTES as MOST_BYTES
 
@@ -21,7 +21,6 @@ __all__ = [
     "CODE_LENGTH",
     "MOST_BYTES",
     "RevocationRefused",
-    "TrustRefused",
     "achievement_document",
     "assure",
     "award",
@@ -41,6 +40,5 @@ __all__ = [
     "status_list",
     "trust",
     "trust_file",
-    "trust_issuers",
     "verify",
 ]

@@ -20,6 +20,7 @@ NAMES = {
     "status": _("Revocation"),
     "issuer_known": _("Issuer"),
     "log": _("Time of signing"),
+    "accreditation": _("Accreditation of the issuer"),
 }
 
 STATES = {
@@ -35,6 +36,7 @@ _REFUSE = _("Do not accept it; ask the person for the original.")
 
 CODES: dict[str, Advice] = {
     "form_ok": Advice(_("The file is a complete Open Badges 3.0 credential.")),
+    "code_ok": Advice(_("The code on the paper can be read.")),
     "malformed": Advice(_("The file cannot be read."), _ORIGINAL),
     "too_large": Advice(_("The file is too large to be a certificate."), _ORIGINAL),
     "too_deep": Advice(_("The file is nested too deeply to be a certificate."), _ORIGINAL),
@@ -77,6 +79,10 @@ CODES: dict[str, Advice] = {
         _("The signature could not be checked: the issuer's key is not at hand."),
         _("Get the issuer's trust file, or check it where it was issued."),
     ),
+    "template_unknown": Advice(
+        _("The certificate is newer than what is at hand here, or another hub's."),
+        _("Check it with a connection, or with a newer bundle."),
+    ),
     "key_not_listed": Advice(_("The key that signed is none of those the issuer has published."), _REFUSE),
     "key_out_of_period": Advice(_("The key was not in use at the time the signature gives."), _REFUSE),
     "log_not_needed": Advice(_("No witness of the time of signing is needed: the key is in good standing.")),
@@ -117,6 +123,10 @@ CODES: dict[str, Advice] = {
         _("It was not revoked when the list was last fetched ({as_of}), but that is too long ago."),
         _("Get a newer list and check again."),
     ),
+    "bundle_stale": Advice(
+        _("It was not revoked when the bundle was made ({as_of}), but that is too long ago."),
+        _("Get a newer bundle and check again."),
+    ),
     "status_untrusted": Advice(
         _("The list of revoked certificates at hand is not this issuer's own, so it was not used."),
         _("Get the list from the issuer and check again."),
@@ -132,6 +142,15 @@ CODES: dict[str, Advice] = {
     "issuer_unknown": Advice(
         _("The issuer ({issuer}) is on no list that is trusted here."),
         _("Find out by another way who this is, before you rely on it."),
+    ),
+    "accredited": Advice(_("{body} has accredited the issuer for this.")),
+    "accredited_demo": Advice(
+        _("{body} has accredited the issuer, in a DEMO: it proves nothing."), _("Do not accept it as proof.")
+    ),
+    "accreditation_none": Advice(_("Nobody known here says what this issuer may award.")),
+    "accreditation_outside": Advice(
+        _("{body} has accredited the issuer, but not for this."),
+        _("Ask the issuer on what it bases this certificate."),
     ),
     "skipped": Advice(_("Not checked, because of what was found before.")),
 }

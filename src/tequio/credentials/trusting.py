@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import transaction
-from django.utils.translation import gettext as _
+from django.db.models import Max
 
 from tequio.credentials import log, shards
 from tequio.credentials.issuers import issuers, key_periods
-from tequio.credentials.models import TrustedIssuer
-from tequio.kit.errors import Refused
-from tequio.people import api as people
-from tequio.people.values import Action
+from tequio.credentials.models import RegistryIntake, TrustedIssuer, Vouching
 from tequio_standards.badges import (
     CachedStatusList,
     IssuerInfo,
     Trust,
-    TrustFileError,
     check_credential,
     issuer_from_json,
-    issuer_to_json,
-    parse_trust,
     trust_to_bytes,
+    with_accreditation,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from tequio.credentials.values import IssuerInfo as OwnIssuer
-    from tequio.people.values import Actor
     from tequio_standards.badges import Report
-
-
-class TrustRefused(Refused):
-    """The trust file cannot be taken."""
-
-    code = "trust_refused"
 
 
 def trust(*, now: datetime | None = None) -> Trust:
@@ -54,7 +44,13 @@ def trust(*, now: datetime | None = None) -> Trust:
         for url, (data, signed_at) in shards.published_lists().items()
     }
     as_of = now or max((kept.fetched_at for kept in lists.values()), default=None)
-    return Trust(issuers={**added, **own}, status_lists=lists, as_of=as_of, name=settings.HUB_URL)
+    return Trust(
+        issuers={**added, **own},
+        status_lists=lists,
+        as_of=as_of,
+        name=settings.HUB_URL,
+        accreditations=(*_accreditations(), *_taken_accreditations(added)),
+    )
 
 
 def trust_file(*, now: datetime | None = None) -> bytes:
@@ -64,23 +60,9 @@ def trust_file(*, now: datetime | None = None) -> bytes:
 
 def verify(data: bytes, *, now: datetime) -> Report:
     """Check a credential (JSON, or a PNG, SVG or PDF that carries one) against what this hub knows."""
-    return check_credential(data, trust=trust(now=now), at=now)
-
-
-def trust_issuers(data: bytes, *, by: Actor, now: datetime) -> tuple[str, ...]:
-    """Take the issuers of another hub's trust file into this hub's registry; their DIDs come back."""
-    organisation = people.organisations()[0].id
-    people.require(by, Action.HUB_OPERATE, organisation=organisation)
-    try:
-        offered = parse_trust(data)
-    except TrustFileError as error:
-        raise TrustRefused(_("This is not a trust file of a hub.")) from error
-    with transaction.atomic():
-        for did, info in offered.issuers.items():
-            entry = {"entry": issuer_to_json(info), "added_by_id": by.person, "added_at": now}
-            TrustedIssuer.objects.update_or_create(did=did, defaults=entry)
-        transaction.on_commit(write_trust_file)
-    return tuple(offered.issuers)
+    believed = trust(now=now)
+    report = check_credential(data, trust=believed, at=now)
+    return with_accreditation(report, trust=believed, at=now)
 
 
 def keep_current(now: datetime) -> None:
@@ -98,6 +80,27 @@ def write_trust_file(*, now: datetime | None = None) -> None:
         file.write(trust_file(now=now))
     Path(temporary).chmod(0o644)
     Path(temporary).replace(folder / "trust.json")
+
+
+def _accreditations() -> tuple[bytes, ...]:
+    """What this hub's organisations signed; their own lists say which were revoked."""
+    kept = Vouching.objects.filter(kind="accreditation").order_by("pk").values_list("document", flat=True)
+    return tuple(bytes(document) for document in kept)
+
+
+def _taken_accreditations(added: Iterable[str]) -> Iterator[bytes]:
+    """What the registries taken in last carry, of signers that are still believed."""
+    newest = RegistryIntake.objects.filter(signer__in=added).values("signer").annotate(newest=Max("pk"))
+    chosen = RegistryIntake.objects.filter(pk__in=newest.values("newest")).order_by("pk")
+    for pk, digest in chosen.values_list("pk", "digest"):
+        yield from _carried(pk, digest)
+
+
+@lru_cache(maxsize=32)
+def _carried(intake_pk: int, digest: str) -> tuple[bytes, ...]:
+    """An intake never changes, and it was read strictly before it was kept."""
+    document = json.loads(bytes(RegistryIntake.objects.get(pk=intake_pk).document))
+    return tuple(text.encode() for text in document.get("accreditations", []))
 
 
 def _entry(info: OwnIssuer) -> IssuerInfo:

@@ -5,6 +5,7 @@ from tequio_standards.badges.accrediting import (
     AccreditationSpec,
     build_accreditation,
     check_accreditation,
+    with_accreditation,
 )
 from tequio_standards.badges.batch import Batch, BatchMismatch, sign_batch
 from tequio_standards.badges.build import (
@@ -119,4 +120,5 @@ __all__ = [
     "template_to_bytes",
     "trust_to_bytes",
     "unpack",
+    "with_accreditation",
 ]

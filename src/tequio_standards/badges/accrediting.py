@@ -3,7 +3,7 @@
 Open Badges leaves that open; ours is a credential of its own with each term defined in the Tequio context.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -11,12 +11,14 @@ from tequio_standards.badges.build import CONTEXTS, normalised, status_of
 from tequio_standards.badges.checking import check_credential
 from tequio_standards.badges.form import Json, one_object, refuse_wrong_envelope, types_of
 from tequio_standards.badges.nodes import profile, prune
-from tequio_standards.badges.report import Report
+from tequio_standards.badges.report import Check, Report, State
 from tequio_standards.badges.spec import ProfileSpec, StatusSpec
 from tequio_standards.badges.trust import Trust
+from tequio_standards.badges.wording import say
 from tequio_standards.vc import Contexts, CredentialError, issuer_of, moment_text
 
 TYPE: Final = "IssuerAccreditationCredential"
+CHECK: Final = "accreditation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class AccreditationReport:
     report: Report
     accrediting: str = ""
     covers: bool = False
+    about_issuer: bool = False  # it speaks of the credential's issuer, if perhaps of other achievements
 
     @property
     def counts(self) -> bool:
@@ -87,8 +90,39 @@ def check_accreditation(
     if document is None or report.check("form").state != "ok":
         return AccreditationReport(report)
     body = issuer_of(document)
-    own = body == issuer_of(credential)  # nobody accredits themselves
-    return AccreditationReport(report, body, covers=not own and covers(document, credential))
+    issuer = issuer_of(credential)
+    about = (
+        body != issuer and one_object(document, "credentialSubject").get("id") == issuer
+    )  # nobody, themselves
+    return AccreditationReport(report, body, about and covers(document, credential), about)
+
+
+def with_accreditation(
+    report: Report, *, trust: Trust, at: datetime, contexts: Contexts | None = None
+) -> Report:
+    """`report` and one check more: whether somebody known accredited the issuer for this. It never decides anything."""
+    return replace(report, checks=(*report.checks, _accredited(report, trust, at, contexts)))
+
+
+def _accredited(report: Report, trust: Trust, at: datetime, contexts: Contexts | None) -> Check:
+    document = report.document
+    if document is None:
+        return say(CHECK, State.NOT_CHECKED, "skipped", at, required=False)
+    issuer = issuer_of(document)
+    named = [data for data in trust.accreditations if issuer.encode() in data]  # cheap; then the signatures
+    found = [
+        check_accreditation(data, credential=document, trust=trust, at=at, contexts=contexts)
+        for data in named
+    ]
+    good = [one for one in found if one.about_issuer and one.report.exit_code == 0]
+    if not good:
+        return say(CHECK, State.NOT_CHECKED, "accreditation_none", at, required=False)
+    chosen = next((one for one in good if one.covers), good[0])
+    body = next(iter(trust.issuers[chosen.accrediting].names.values()), chosen.accrediting)
+    if chosen.report.demonstration:
+        return say(CHECK, State.UNKNOWN, "accredited_demo", at, required=False, body=body)
+    state, code = (State.OK, "accredited") if chosen.covers else (State.UNKNOWN, "accreditation_outside")
+    return say(CHECK, state, code, at, required=False, body=body)
 
 
 def covers(accreditation: Json, credential: Json) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 SENTENCES: Final[Mapping[str, str]] = {
     # reading
     "form_ok": "The file is a complete Open Badges 3.0 credential.",
+    "code_ok": "The code of the paper can be read.",
     "malformed": "The file cannot be read: {detail}",
     "too_large": "The file is too large to be a credential: {detail}",
     "too_deep": "The file is nested too deeply to be a credential: {detail}",
@@ -28,6 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "proof_invalid": "The signature does not fit: the credential was changed, or was not signed by this key.",
     "key_kind_unknown": "The key is of a kind this verifier does not know.",
     "key_not_available": "The signature could not be checked, because the issuer's key is not at hand.",
+    "template_unknown": "The code is of a certificate whose template is not in the bundle at hand.",
     "key_not_listed": "The key that signed is not one of the keys this issuer has published.",
     "key_out_of_period": "The key that signed was not in use at the time the signature gives.",
     "no_log_proof": "The key that signed was lost or stolen, and nothing proves that this was signed before.",
@@ -48,6 +50,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "suspended": "The issuer has suspended this credential for now (list of {as_of}).",
     "status_not_available": "Whether it was revoked could not be checked: the issuer's list is not at hand.",
     "status_stale": "It was not revoked when the list was last fetched ({as_of}), but that is too long ago.",
+    "bundle_stale": "It was not revoked when the bundle was made ({as_of}), but the bundle is past its time.",
     "status_untrusted": "The revocation list at hand is not this issuer's own, so it was not used: {detail}",
     "status_kind_unknown": "The issuer keeps its revocations in a way this verifier does not know.",
     # issuer
@@ -57,5 +60,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     # log
     "log_not_needed": "No witness of the time of signing is needed: the key is in good standing.",
     "log_witnessed": "The issuer's log shows that this was signed before the key was lost or stolen.",
+    # accreditation
+    "accredited": "{body} has accredited the issuer for this.",
+    "accredited_demo": "{body} has accredited the issuer, in a DEMONSTRATION: it proves nothing.",
+    "accreditation_none": "Nobody known here says which achievements this issuer may award.",
+    "accreditation_outside": "{body} has accredited the issuer, but not for this achievement.",
     "skipped": "Not checked, because of what was found before.",
 }

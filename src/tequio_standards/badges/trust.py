@@ -38,6 +38,7 @@ class Trust:
     as_of: datetime | None = None
     name: str = ""
     max_age: timedelta = DEFAULT_MAX_AGE
+    accreditations: tuple[bytes, ...] = ()
 
     def registry(self) -> dict[str, tuple[KeyPeriod, ...]]:
         """Issuer → keys, as `vc.resolve` wants them."""

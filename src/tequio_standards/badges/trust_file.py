@@ -1,7 +1,8 @@
 """The trust file: a `Trust` as JSON that one hub writes and anyone's verifier reads.
 
 `{"format": 1, "name", "as_of", "max_age_days", "issuers": {DID: {"names", "keys": [{"multibase", "valid_from",
-"valid_until", "state", "logged"}], "demo", "url", "country"}}, "status_lists": {URL: {"fetched_at", "document"}}}`
+"valid_until", "state", "logged"}], "demo", "url", "country"}}, "status_lists": {URL: {"fetched_at", "document"}},
+"accreditations": [signed documents as texts]}`
 """
 
 import base64
@@ -42,6 +43,7 @@ def trust_to_bytes(trust: Trust) -> bytes:
             url: {"fetched_at": moment_text(kept.fetched_at), "document": kept.data.decode("utf-8")}
             for url, kept in sorted(trust.status_lists.items())
         },
+        "accreditations": [document.decode("utf-8") for document in trust.accreditations],
     }
     return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
@@ -61,6 +63,7 @@ def parse_trust(data: bytes) -> Trust:
         as_of=reader.moment("as_of"),
         name=reader.get("name", str, ""),
         max_age=timedelta(days=reader.get("max_age_days", int, 7)),
+        accreditations=_texts(reader, "accreditations"),
     )
 
 
@@ -166,6 +169,13 @@ def _status_list(entry: _Reader) -> CachedStatusList:
     if fetched_at is None:
         raise TrustFileError("When the list was fetched is missing.", pointer=entry.at("fetched_at"))
     return CachedStatusList(entry.get("document", str).encode("utf-8"), fetched_at)
+
+
+def _texts(entry: _Reader, name: str) -> tuple[bytes, ...]:
+    texts = entry.get(name, list, [])
+    if not all(isinstance(text, str) for text in texts):
+        raise TrustFileError("Texts are expected.", pointer=entry.at(name))
+    return tuple(text.encode("utf-8", "surrogatepass") for text in texts)
 
 
 def _stamp(when: datetime | None) -> str | None:

@@ -235,3 +235,26 @@ def test_a_p256_key_never_signs_a_data_integrity_proof():
     document = signed(DOCUMENT)
     document["proof"]["verificationMethod"] = f"{DID}#{public(P256).multibase}"
     assert check(to_bytes(document)).check("proof").code == "proof_invalid"
+
+
+def enveloped(text: str, prefix: str = "data:application/vc+jwt,", **more: Any) -> str:
+    kind = {"@context": DOCUMENT["@context"][:1], "type": "EnvelopedVerifiableCredential"}
+    return json.dumps({**kind, "id": prefix + text, **more})
+
+
+def test_a_jwt_in_an_envelope_gives_the_same_report():
+    assert check(enveloped(es256())).document == DOCUMENT
+
+
+def test_an_envelope_around_a_forgery_or_with_a_picture_beside_is_refused():
+    assert states(enveloped(es256(key=STRANGER))) == (1, "proof_invalid")
+    assert states(enveloped(es256(), name="PhD")) == (2, "malformed")
+    assert states(enveloped(es256(), prefix="data:application/vc+sd-jwt,")) == (2, "jwt_not_checked")
+    assert states(enveloped("{}")) == (2, "malformed")
+
+
+def test_the_word_envelope_in_a_text_makes_no_envelope():
+    from tests.standards.badges.world import signed, to_bytes
+
+    document = signed(build_credential(replace(SPEC, name="EnvelopedVerifiableCredential")))
+    assert check_credential(to_bytes(document), trust=trust(), at=NOW).exit_code == 0

@@ -76,6 +76,7 @@ NOT_PAGES = frozenset(
         *("livez", "readyz", "certificate_pdf", "teach_run_csv", "record_file", "theme_sheet"),
         *(
             "wire_achievement",
+            "wire_bundle",
             "wire_credential",
             "wire_did",
             "wire_hub_did",

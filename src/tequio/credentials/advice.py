@@ -104,6 +104,7 @@ VERDICTS: dict[str, Advice] = {
 
 TAMPERED = frozenset({"proof_invalid", "unsigned_data", "context_not_allowed", "dates_reversed"})
 _FORGED = frozenset({"issuer_binding", "key_not_listed", "key_out_of_period", "no_log_proof", "signed_later"})
+_STALE = frozenset({"status_stale", "bundle_stale"})
 _UNKNOWN_ISSUER = frozenset({"issuer_unknown", "key_not_available"})
 
 
@@ -118,7 +119,7 @@ def verdict_code(report: Report) -> str:
         return _failure(codes)
     if codes & _UNKNOWN_ISSUER:
         return "issuer_unknown"
-    if "status_stale" in codes:
+    if codes & _STALE:
         return "status_stale"
     return "status_unknown" if any(code.startswith("status_") for code in codes) else "not_sure"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from tequio.credentials import api
+from tequio.credentials.bundles import api as bundles
 from tequio.credentials.values import AchievementId, CredentialId
 from tequio.kit import clock
 from tequio.kit.errors import NotFound
@@ -65,6 +66,12 @@ def achievement(request: HttpRequest, uuid: str) -> Answer:
 def trust(request: HttpRequest) -> Answer:
     """Issuers and status lists in one file: all that `tequio verify --trust` needs offline."""
     return Answer(api.trust_file(now=clock.now()), JSON)
+
+
+@answers("GET", "HEAD")
+def bundle(request: HttpRequest) -> Answer:
+    """All that a verifier needs where there is no internet, in one signed file."""
+    return Answer(bundles.bundle(now=clock.now()), JSON)
 
 
 def _did(organisation: str | None) -> Answer:

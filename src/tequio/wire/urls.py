@@ -24,6 +24,7 @@ urlpatterns = [
     path(".well-known/did.json", credentials.hub_did, name="wire_hub_did"),
     path("achievements/<str:uuid>", credentials.achievement, name="wire_achievement"),
     path("trust.json", credentials.trust, name="wire_trust"),
+    path("bundle", credentials.bundle, name="wire_bundle"),
     re_path(
         r"^(?P<rest>(?:credentials|status|orgs|achievements)/.*)$", no_such_endpoint, name="wire_nothing"
     ),

@@ -54,9 +54,9 @@ def check_credential(
         else:
             result = verify_jwt(jwt, registry=trust.registry(), contexts=contexts)
     except (StrictError, CredentialError) as refused:
-        return _unreadable(refused.code, refused.message, at)
+        return unreadable(refused.code, refused.message, at)
     if result.status == "failed" and result.code in _UNREADABLE:
-        return _unreadable(result.code, result.message, at)
+        return unreadable(result.code, result.message, at)
     return _report(result, trust=trust, at=at, refuse_form=refuse_form)
 
 
@@ -104,7 +104,8 @@ def _complete(checks: list[Check], at: datetime) -> tuple[Check, ...]:
     )
 
 
-def _unreadable(code: str, detail: str, at: datetime) -> Report:
+def unreadable(code: str, detail: str, at: datetime) -> Report:
+    """The report on what could not even be read."""
     known = code if code in SENTENCES else "malformed"
     form = say("form", State.FAILED, known, at, detail=detail)
     return Report(Outcome.UNREADABLE, _complete([form], at))

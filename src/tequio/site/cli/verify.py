@@ -17,7 +17,9 @@ from tequio.credentials.check_words import CODES, NAMES
 from tequio.kit import clock
 from tequio.site import environment
 from tequio.site.cli.options import add_data, add_format, print_json
-from tequio_standards.badges import Trust, TrustFileError, check_credential, parse_trust
+from tequio_standards.badges import Trust, TrustFileError, check_credential, parse_trust, with_accreditation
+from tequio_standards.badges.bundle import check_with_bundle, parse_bundle
+from tequio_standards.badges.bundle.reading import MOST_BYTES as MOST_BUNDLE_BYTES
 from tequio_standards.badges.extract import MOST_CONTAINER_BYTES
 from tequio_standards.vc import moment_text
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     import argparse
 
     from tequio_standards.badges import Check, Report
+    from tequio_standards.badges.bundle import Bundle
 
 FORMAT = 1
 UNREADABLE = 2
@@ -32,12 +35,19 @@ Json = dict[str, Any]  # JSON values
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = subparsers.add_parser("verify", help="check a certificate: JSON, PNG, SVG or PDF")
+    parser = subparsers.add_parser(
+        "verify", help="check a certificate: JSON, PNG, SVG, PDF, or the code of a paper"
+    )
     parser.add_argument("file", metavar="FILE", help="the certificate, or - for standard input")
     parser.add_argument(
         "--trust",
         metavar="F",
         help="whom to believe (default: trust.json in the data folder; for a demo's sample, its demo's)",
+    )
+    parser.add_argument(
+        "--bundle",
+        metavar="B",
+        help="believe a hub's bundle instead; with a trust file of that hub at hand, only if that file knows its key",
     )
     parser.add_argument("--at", metavar="DATE", help="check as of this day or moment (default: now)")
     add_data(parser)
@@ -49,12 +59,17 @@ def run(args: argparse.Namespace) -> int:
     """Check one file; the answer goes to stdout, what stops the check to stderr."""
     try:
         trust = read_trust(args.trust, args.data, args.file)
+        bundle = read_bundle(Path(args.bundle), against=trust) if args.bundle else None
         at = read_moment(args.at)
         data = read_file(args.file)
     except (OSError, ValueError) as error:
         sys.stderr.write(f"{_reason(error)}\n")
         return UNREADABLE
-    report = check_credential(data, trust=trust, at=at)
+    if bundle is None:
+        report = check_credential(data, trust=trust, at=at)
+    else:
+        report, trust = check_with_bundle(data, bundle=bundle, at=at), bundle.trust
+    report = with_accreditation(report, trust=trust, at=at)
     if args.format == "json":
         print_json(to_json(report, trust=trust, at=at))
     else:
@@ -72,6 +87,13 @@ def read_trust(path: str | None, data: str | None, file: str = "-") -> Trust:
     if path is None and not kept.exists():
         return Trust()
     return _parsed(kept)
+
+
+def read_bundle(file: Path, *, against: Trust) -> Bundle:
+    """The bundle, held against what is known of its hub, if anything is."""
+    with file.open("rb") as opened:
+        data = opened.read(MOST_BUNDLE_BYTES + 1)
+    return parse_bundle(data, against=against if against.issuers else None)
 
 
 def sample_of(file: Path) -> Path | None:

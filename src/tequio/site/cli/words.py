@@ -21,6 +21,7 @@ def running() -> dict[str, Word]:
     """Words for a hub's life; light to load."""
     from tequio.site.cli import (
         backup,
+        bundle,
         demo,
         doctor,
         init,
@@ -44,6 +45,7 @@ def running() -> dict[str, Word]:
         "rebuild": rebuild,
         "records": records,
         "keys": keys,
+        "bundle": bundle,
         "messages": messages,
     }
 

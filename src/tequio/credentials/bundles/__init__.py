@@ -1,0 +1,1 @@
+"""Bundles: what a verifier without internet needs, in one signed file."""

@@ -7,7 +7,7 @@ Compiling proves it on hostile values against the general path and refuses what 
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -42,6 +42,12 @@ class Template:
     pattern: Json
     quads: Callable[[Sequence[str]], bytes]
     text: Callable[[Sequence[str], str], bytes]
+
+    def row(self, by_key: Mapping[str, str]) -> tuple[str, ...]:
+        """Values by the keys of their holes, in the order of the holes; CredentialError when they are not the same keys."""
+        if by_key.keys() != {hole.key for hole in self.holes}:
+            raise CredentialError("malformed", "The values are not those that the template asks for.")
+        return tuple(by_key[hole.key] for hole in self.holes)
 
     def document(self, values: Sequence[str]) -> Json:
         """The unsigned document with `values` in its holes, by the plain way."""

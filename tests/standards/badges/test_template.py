@@ -140,6 +140,14 @@ def test_equal_credentials_of_two_learners_share_one_template():
     assert values != VALUES
 
 
+def test_values_by_key_come_in_the_order_of_the_holes():
+    by_key = {hole.key: value for hole, value in reversed(list(zip(TEMPLATE.holes, VALUES, strict=True)))}
+    assert TEMPLATE.row(by_key) == VALUES
+    for wrong in ({**by_key, "extra": "x"}, {"name": "Ana"}):
+        with pytest.raises(CredentialError):
+            TEMPLATE.row(wrong)
+
+
 def test_a_template_is_compiled_once():
     assert template(subject_name="Ana")[0] is TEMPLATE
     assert template_from_bytes(template_to_bytes(TEMPLATE)) is TEMPLATE

@@ -44,7 +44,7 @@ class Template:
     text: Callable[[Sequence[str], str], bytes]
 
     def row(self, by_key: Mapping[str, str]) -> tuple[str, ...]:
-        """Values by the keys of their holes, in the order of the holes; CredentialError when they are not the same keys."""
+        """Values by the keys of their holes, put in order; CredentialError when the keys are not the same."""
         if by_key.keys() != {hole.key for hole in self.holes}:
             raise CredentialError("malformed", "The values are not those that the template asks for.")
         return tuple(by_key[hole.key] for hole in self.holes)

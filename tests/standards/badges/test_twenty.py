@@ -160,7 +160,7 @@ ATTACKS: dict[int, Callable[..., None] | str] = {
     13: "tests/standards/vc/test_presentations.py",
     14: _look_alike,
     15: _containers,
-    16: "the offline bundle's own tests",
+    16: "tests/standards/badges/test_bundle.py",
     17: _odd_names,
     18: "nothing here issues by OpenID4VCI",
     19: _template,

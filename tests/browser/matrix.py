@@ -42,24 +42,34 @@ def visits(pages: Iterable[Page], *, every: bool = False) -> list[Visit]:
 
 
 class Hall:
-    """A hub with everybody in it: a window each, all in one browser."""
+    """A hub with everybody in it, in one browser. Only one window is open at a time: each costs a renderer or two."""
 
     def __init__(self, browser: Browser, url: str, data: Path) -> None:
-        self.url, self.contexts = url, []
-        self.browser = browser
-        self.world = places.prepare(data, lambda: OverHttp(self._open().request, url))
-        self.windows = dict(zip(self.world.people, (one.new_page() for one in self.contexts), strict=True))
+        self.browser, self.url = browser, url
+        opened: list[BrowserContext] = []
+        self.world = places.prepare(data, lambda: OverHttp(self._open(opened).request, url))
+        self.contexts = dict(zip(self.world.people, opened, strict=True))
         self.pages = {page.key: page for page in PAGES}
+        self.window: tuple[str, Glass] | None = None
 
-    def _open(self) -> BrowserContext:
+    def _open(self, opened: list[BrowserContext]) -> BrowserContext:
         context = self.browser.new_context(bypass_csp=True)
         context.set_default_timeout(20_000)
-        self.contexts.append(context)
+        opened.append(context)
         return context
 
     def close(self) -> None:
-        for context in self.contexts:
+        for context in self.contexts.values():
             context.close()
+
+    def window_of(self, person: str) -> Glass:
+        """Their window; whoever had one before closes it."""
+        if self.window and self.window[0] == person:
+            return self.window[1]
+        if self.window:
+            self.window[1].close()
+        self.window = (person, self.contexts[person].new_page())
+        return self.window[1]
 
     def faults(self, visit: Visit) -> list[str]:
         """What is wrong with one page in one look; on a phone with spaced text too, on a desk with large text."""
@@ -73,7 +83,7 @@ class Hall:
     def show(self, visit: Visit) -> Glass:
         """The page as its person meets it, in their window."""
         page = self.pages[visit.key]
-        glass = self.windows[page.person]
+        glass = self.window_of(page.person)
         glass.set_viewport_size({"width": visit.width, "height": 720})
         glass.emulate_media(color_scheme=visit.colours)
         return self.enter(glass, page, visit.language)

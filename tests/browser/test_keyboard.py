@@ -74,7 +74,7 @@ def join(page):
 
 
 def practise(page):
-    item = page.locator("section.item:has(input[type=radio]) input").first
+    item = page.locator("section.item input[type=radio]").first
     choose(page, item.get_attribute("name"), item.get_attribute("value"))
     press(page, "section.item:has(input[type=radio]) button[value=answer]")
     assert page.locator(".news").count()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tequio.credentials import viewing
 from tequio.credentials.printed.page import SIZES, print_certificate
 from tequio.credentials.printed.sheet import Order
-from tequio.credentials.templating import document_of
+from tequio.credentials.templating import document_of, paper_code
 from tequio.kit.errors import NotFound
 
 if TYPE_CHECKING:
@@ -31,7 +31,12 @@ def pdf(
     with translation.override(language):
         view = viewing.credential(row.code)
     order = Order(
-        view=view, size=size, language=language, address=short_link(view.code, reached_at=reached_at)
+        view=view,
+        size=size,
+        language=language,
+        address=short_link(view.code, reached_at=reached_at),
+        page=f"{reached_at or settings.HUB_URL}/{language}/verify/offline/",
+        code=paper_code(row),
     )
     return print_certificate(order, document=document_of(row))
 

@@ -56,6 +56,11 @@ def document_of(row: Credential) -> bytes:
     return badges.render(template, _unpacked(row, template))
 
 
+def paper_code(row: Credential) -> str:
+    """All of the credential as the fragment of an address; empty for one of before there were templates."""
+    return badges.paper_code(bytes(row.packed)) if row.packed else ""
+
+
 def compiled(row: Template) -> badges.Template:
     """The template, ready to use."""
     return _compiled(row.digest, bytes(row.body))

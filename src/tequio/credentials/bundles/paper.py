@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tequio.credentials import templating
 from tequio.credentials.viewing import credential_row
-from tequio_standards import badges
 
 if TYPE_CHECKING:
     from tequio.credentials.values import CredentialId
@@ -13,5 +13,4 @@ if TYPE_CHECKING:
 
 def paper_code(credential: CredentialId | str) -> str:
     """The fragment with its `#`; empty for a certificate of before there were templates."""
-    row = credential_row(credential)
-    return badges.paper_code(bytes(row.packed)) if row.packed else ""
+    return templating.paper_code(credential_row(credential))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from tequio.credentials.names import breakable
-from tequio.credentials.printed.drawing import band_svg, qr_svg, seal_svg
+from tequio.credentials.printed.drawing import band_svg, paper_qr_svg, qr_svg, seal_svg
 from tequio.credentials.printed.phrases import (
     can_words,
     certifies,
@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One printing: what, on which paper, in which language, with which short address."""
+    """One printing: what, on which paper, in which language, with which short address.
+
+    `page` and `code`: where the whole certificate is rebuilt from its code, without internet; empty when it cannot be.
+    """
 
     view: CredentialView
     size: str
     language: str
     address: str
+    page: str = ""
+    code: str = ""
 
 
 def sheet(order: Order) -> dict[str, Any]:  # JSON values
@@ -86,10 +91,19 @@ def _address(order: Order) -> dict[str, Any]:  # JSON values
     return {
         "address": order.address,
         "short": order.address.partition("://")[2],  # as one types it
-        "qr": qr_svg(order.address),
-        "qr_says": _("QR code that opens %(address)s") % {"address": order.address},
+        **_qr(order),
         "code_line": _("Code: %(code)s") % {"code": grouped(order.view.code)},
     }
+
+
+def _qr(order: Order) -> dict[str, Any]:  # JSON values
+    """All of the certificate, where that fits; else its short address."""
+    whole = paper_qr_svg(order.page, order.code) if order.code else ""
+    if whole:
+        says = _("QR code with the whole certificate; it opens %(address)s") % {"address": order.page}
+        return {"qr": whole, "qr_whole": True, "qr_says": says}
+    says = _("QR code that opens %(address)s") % {"address": order.address}
+    return {"qr": qr_svg(order.address), "qr_whole": False, "qr_says": says}
 
 
 def _labels() -> dict[str, str]:
@@ -103,6 +117,10 @@ def _labels() -> dict[str, str]:
         "check_steps": _(
             "Scan the code, or hand this PDF to any verifying page or to the “tequio verify” command: "
             "it carries the signed document."
+        ),
+        "check_offline": _(
+            "The code holds the whole certificate: a phone that has opened the checking page once "
+            "checks it without internet."
         ),
         "rule": _("The weakest of the seven checks decides the level. It is computed; nobody types it in."),
         "checked": _("What was checked"),

@@ -40,6 +40,11 @@ VERDICTS: dict[str, Advice] = {
         _("Do not accept it. Ask the person whether they hold a newer one."),
         "bad",
     ),
+    "revoked_later": Advice(
+        _("Revoked later: it stood at the moment you ask about, and the issuer has since taken it back."),
+        _("Do not accept it today. Whether it counted then is for you to decide."),
+        "bad",
+    ),
     "suspended": Advice(
         _("Suspended: the issuer does not stand by this certificate at the moment."),
         _("Do not accept it now. Ask the issuer, or check again later."),
@@ -125,7 +130,7 @@ def verdict_code(report: Report) -> str:
 
 
 def _failure(codes: set[str]) -> str:
-    named = ("revoked", "suspended", "expired", "not_yet_valid")
+    named = ("revoked", "suspended", "expired", "not_yet_valid", "revoked_later")
     if "no_proof" in codes:
         return "unsigned"
     if codes & _FORGED:

@@ -18,8 +18,10 @@ NAMES = {
     "issuer_binding": _("Signed by the issuer"),
     "dates": _("Dates"),
     "status": _("Revocation"),
+    "schema": _("Schema"),
     "issuer_known": _("Issuer"),
     "log": _("Time of signing"),
+    "holder": _("Who handed it in"),
     "accreditation": _("Accreditation of the issuer"),
 }
 
@@ -111,6 +113,10 @@ CODES: dict[str, Advice] = {
     "status_good": Advice(_("The issuer has not revoked it (list of {as_of}).")),
     "status_none": Advice(_("The issuer keeps no list of revoked certificates for it.")),
     "revoked": Advice(_("The issuer has revoked it (list of {as_of})."), _("Do not accept it.")),
+    "revoked_later": Advice(
+        _("It stood at that moment (list of {stood_on}); the issuer has revoked it since (list of {as_of})."),
+        _("Do not accept it today."),
+    ),
     "suspended": Advice(
         _("The issuer has suspended it for now (list of {as_of})."),
         _("Do not accept it now; ask the issuer."),
@@ -133,6 +139,12 @@ CODES: dict[str, Advice] = {
     ),
     "status_kind_unknown": Advice(
         _("The issuer keeps its revocations in a way that is not known here."), _("Ask the issuer.")
+    ),
+    "schema_none": Advice(_("It names no schema to be held to.")),
+    "schema_not_checked": Advice(_("It names a schema. Its form was checked by the rules here instead.")),
+    "holder_not_proved": Advice(
+        _("Whoever handed it in did not prove to be the person it names."),
+        _("Compare the name with the person's document."),
     ),
     "issuer_known": Advice(_("The issuer is {name}, listed by {registry}.")),
     "issuer_demo": Advice(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tequio_standards.badges import Check, Report
 
 NAME_DIFFERS = "name_differs"
-_MOMENTS = frozenset({"as_of", "valid_from", "valid_until"})
+_MOMENTS = frozenset({"as_of", "stood_on", "valid_from", "valid_until"})
 
 
 def explain(report: Report, *, now: datetime, name: str = "") -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from django.conf import settings
 from django.db.models import Max
 
 from tequio.credentials import log, shards
+from tequio.credentials.history import lists_in_force, recent_lists
 from tequio.credentials.issuers import issuers, key_periods
-from tequio.credentials.models import RegistryIntake, TrustedIssuer, Vouching
+from tequio.credentials.models import TrustedIssuer
+from tequio.credentials.vouching_models import RegistryIntake, Vouching
 from tequio_standards.badges import (
     CachedStatusList,
     IssuerInfo,
@@ -55,14 +58,19 @@ def trust(*, now: datetime | None = None) -> Trust:
 
 def trust_file(*, now: datetime | None = None) -> bytes:
     """The same as a file that anyone can hand to `tequio verify --trust`."""
-    return trust_to_bytes(trust(now=now))
+    return trust_to_bytes(replace(trust(now=now), earlier=recent_lists()))
 
 
-def verify(data: bytes, *, now: datetime) -> Report:
-    """Check a credential (JSON, or a PNG, SVG or PDF that carries one) against what this hub knows."""
+def verify(data: bytes, *, now: datetime, at: datetime | None = None) -> Report:
+    """Check a credential (JSON, or a PNG, SVG or PDF that carries one) against what this hub knows.
+
+    `at`: as of this moment, when it is another one than `now`; what was revoked since is said as well.
+    """
     believed = trust(now=now)
-    report = check_credential(data, trust=believed, at=now)
-    return with_accreditation(report, trust=believed, at=now)
+    if at is not None:
+        believed = replace(believed, earlier=lists_in_force(at))
+    report = check_credential(data, trust=believed, at=at or now)
+    return with_accreditation(report, trust=believed, at=at or now)
 
 
 def keep_current(now: datetime) -> None:

@@ -24,7 +24,18 @@ from tequio_standards.vc import (
     verify_proof,
 )
 
-NAMES: Final = ("form", "contexts", "proof", "issuer_binding", "dates", "status", "issuer_known", "log")
+NAMES: Final = (
+    "form",
+    "contexts",
+    "proof",
+    "issuer_binding",
+    "dates",
+    "status",
+    "schema",
+    "issuer_known",
+    "log",
+    "holder",
+)
 _CONTEXT_CODES: Final = frozenset({"context_not_allowed", "context_unknown", "unsigned_data"})
 _UNREADABLE: Final = frozenset(
     {"context_unknown", "duplicate_key", "malformed", "too_complex", "too_deep", "too_large"}
@@ -81,7 +92,9 @@ def _report(
         checks += [
             _dates(document, at),
             check_status(document, trust=trust, at=at),
+            _schema(document, at),
             _issuer_known(document, trust, at),
+            say("holder", State.NOT_CHECKED, "holder_not_proved", at, required=False),
         ]
     outcome = Outcome.UNREADABLE if form.state is State.FAILED else _outcome(checks)
     known = trust.issuers.get(issuer_of(document))
@@ -170,6 +183,12 @@ def _dates(document: Json, at: datetime) -> Check:
     if ends is not None and ends < at:
         return say("dates", State.FAILED, "expired", at, valid_until=moment_text(ends))
     return say("dates", State.OK, "dates_ok", at)
+
+
+def _schema(document: Json, at: datetime) -> Check:
+    """Published schemas ask for less than `form` does, and those of strangers would have to be fetched."""
+    code = "schema_not_checked" if document.get("credentialSchema") else "schema_none"
+    return say("schema", State.NOT_CHECKED, code, at, required=False)
 
 
 def _issuer_known(document: Json, trust: Trust, at: datetime) -> Check:

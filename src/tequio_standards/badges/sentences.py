@@ -47,6 +47,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "status_good": "The issuer has not revoked it (list of {as_of}).",
     "status_none": "The issuer keeps no revocation list for this credential.",
     "revoked": "The issuer has revoked this credential (list of {as_of}).",
+    "revoked_later": "It stood at that moment (list of {stood_on}); the issuer has revoked it since (list of {as_of}).",
     "suspended": "The issuer has suspended this credential for now (list of {as_of}).",
     "status_not_available": "Whether it was revoked could not be checked: the issuer's list is not at hand.",
     "status_stale": "It was not revoked when the list was last fetched ({as_of}), but that is too long ago.",
@@ -57,6 +58,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "issuer_known": "The issuer is {name}, listed by {registry}.",
     "issuer_demo": "The issuer is {name}, a DEMONSTRATION issuer listed by {registry}: it proves nothing.",
     "issuer_unknown": "The issuer ({issuer}) is not on any list this verifier trusts.",
+    # schema and holder
+    "schema_none": "The credential names no JSON schema.",
+    "schema_not_checked": "The credential names a JSON schema, which was not read: its form was checked by rules here.",
+    "holder_not_proved": "Whoever handed it in did not prove to be the person it names.",
     # log
     "log_not_needed": "No witness of the time of signing is needed: the key is in good standing.",
     "log_witnessed": "The issuer's log shows that this was signed before the key was lost or stolen.",

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from tequio_standards.badges.form import types_of
 from tequio_standards.badges.report import Check, State
+from tequio_standards.badges.status_history import stood_on
 from tequio_standards.badges.status_lists import open_list, untrusted
 from tequio_standards.badges.trust import CachedStatusList, Trust
 from tequio_standards.badges.wording import say
@@ -38,13 +39,21 @@ def _check_entry(entry: Any, document: Json, trust: Trust, at: datetime) -> Chec
     cached = trust.status_lists.get(url) if isinstance(url, str) else None
     if cached is None:
         return say("status", State.NOT_CHECKED, "status_not_available", at)
-    known = trust.issuers.get(issuer)
+    keys = trust.keys_of(issuer)
     try:
         place = entry_of(entry)
-        opened = open_list(cached.data, issuer=issuer, keys=known.keys if known else None)
-        return _judge(place, opened, cached, trust, at)
+        opened = open_list(cached.data, issuer=issuer, keys=keys)
+        checked = _judge(place, opened, cached, trust, at)
+        later = checked.code == "revoked" and opened.valid_from is not None and at < opened.valid_from
+        stood = stood_on(place, trust.earlier.get(place.url, ()), issuer, keys, at) if later else None
+        return checked if stood is None else _revoked_later(checked, stood, at)
     except (StrictError, CredentialError) as refused:
         return say("status", State.UNKNOWN, "status_untrusted", at, detail=refused.message)
+
+
+def _revoked_later(revoked: Check, stood: datetime, at: datetime) -> Check:
+    said = {**revoked.args, "stood_on": moment_text(stood)}
+    return say("status", State.FAILED, "revoked_later", at, **said)
 
 
 def _is_ours(entry: Json) -> bool:

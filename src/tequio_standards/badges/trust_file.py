@@ -40,7 +40,11 @@ def trust_to_bytes(trust: Trust) -> bytes:
         "max_age_days": trust.max_age.days,
         "issuers": {did: issuer_to_json(info) for did, info in sorted(trust.issuers.items())},
         "status_lists": {
-            url: {"fetched_at": moment_text(kept.fetched_at), "document": kept.data.decode("utf-8")}
+            url: {
+                "fetched_at": moment_text(kept.fetched_at),
+                "document": kept.data.decode("utf-8"),
+                **_earlier_json(trust, url),
+            }
             for url, kept in sorted(trust.status_lists.items())
         },
         "accreditations": [document.decode("utf-8") for document in trust.accreditations],
@@ -60,6 +64,9 @@ def parse_trust(data: bytes) -> Trust:
     return Trust(
         issuers={did: _issuer(entry) for did, entry in reader.entries("issuers")},
         status_lists={url: _status_list(entry) for url, entry in reader.entries("status_lists")},
+        earlier={
+            url: _earlier(entry) for url, entry in reader.entries("status_lists") if "earlier" in entry.value
+        },
         as_of=reader.moment("as_of"),
         name=reader.get("name", str, ""),
         max_age=timedelta(days=reader.get("max_age_days", int, 7)),
@@ -176,6 +183,18 @@ def _texts(entry: _Reader, name: str) -> tuple[bytes, ...]:
     if not all(isinstance(text, str) for text in texts):
         raise TrustFileError("Texts are expected.", pointer=entry.at(name))
     return tuple(text.encode("utf-8", "surrogatepass") for text in texts)
+
+
+def _earlier_json(trust: Trust, url: str) -> Json:
+    kept = trust.earlier.get(url, ())
+    return {"earlier": [each.data.decode("utf-8") for each in kept]} if kept else {}
+
+
+def _earlier(entry: _Reader) -> tuple[CachedStatusList, ...]:
+    fetched_at, documents = _status_list(entry).fetched_at, entry.get("earlier", list)
+    if not all(isinstance(each, str) for each in documents):
+        raise TrustFileError("Earlier lists are texts.", pointer=entry.at("earlier"))
+    return tuple(CachedStatusList(each.encode("utf-8"), fetched_at) for each in documents)
 
 
 def _stamp(when: datetime | None) -> str | None:

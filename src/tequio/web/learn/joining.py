@@ -62,16 +62,23 @@ def join(request: HttpRequest) -> HttpResponse:
     if not form.is_bound:
         return show(request, page)
     if not form.is_valid():
-        return show(request, page, status=400)
+        return _again(request, page)
     try:
         person = _join(request, form, course)
     except people.FieldsRefused as refusal:
         form.refuse(refusal)
-        return show(request, replace(page, name="" if "name" in form.errors else page.name), status=400)
+        return _again(request, replace(page, name="" if "name" in form.errors else page.name))
     except people.MustWait as wait:
         form.add_error(None, str(wait))
         return asking.retry_later(show(request, page, status=429), wait)
     return _welcome(request, person, form.cleaned_data["secret"], then)
+
+
+def _again(request: HttpRequest, page: JoinPage) -> HttpResponse:
+    """The question that was answered wrongly. While it is the name, the secret was not asked for yet."""
+    if not page.name:
+        page.form.errors.pop("secret", None)
+    return show(request, page, status=400)
 
 
 def _page(request: HttpRequest, course: str, then: str) -> JoinPage:

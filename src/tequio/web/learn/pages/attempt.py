@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tequio.kit.words import say
@@ -25,6 +26,7 @@ class AttemptPage:
 
     template: ClassVar[str] = "learn/attempt.html"
     title: str
+    language: str  # of title and items, when it is not the page's own; else empty
     items: Sequence[ItemView]
     answered: int
     save_href: str
@@ -47,6 +49,7 @@ class HandInPage:
 
     template: ClassVar[str] = "learn/hand_in.html"
     title: str
+    language: str  # of the title, as above
     answered: int
     total: int
     open_items: Sequence[OpenItem]
@@ -58,6 +61,7 @@ class HandInPage:
 def attempt_page(attempt: AttemptView, *, now: datetime) -> AttemptPage:
     return AttemptPage(
         title=_title(attempt),
+        language=_foreign(attempt),
         items=[item_view(item, attempt.saved.get(item.key, ()), attempt.language) for item in attempt.items],
         answered=attempt.answered,
         save_href=reverse("attempt_save", args=[attempt.id]),
@@ -71,6 +75,7 @@ def hand_in_page(attempt: AttemptView) -> HandInPage:
     href = reverse("attempt", args=[attempt.id])
     return HandInPage(
         title=_title(attempt),
+        language=_foreign(attempt),
         answered=attempt.answered,
         total=len(attempt.items),
         open_items=[_open_item(item, href) for item in attempt.items if not attempt.saved.get(item.key)],
@@ -82,6 +87,11 @@ def hand_in_page(attempt: AttemptView) -> HandInPage:
 
 def _open_item(item: PublicItem, href: str) -> OpenItem:
     return OpenItem(f"{href}#i-{item.key}", item.num)
+
+
+def _foreign(attempt: AttemptView) -> str:
+    """An attempt stays in the language in which it began (WCAG 2.2, 3.1.2)."""
+    return attempt.language if attempt.language != get_language() else ""
 
 
 def _title(attempt: AttemptView) -> str:

@@ -11,8 +11,7 @@ import pytest
 from tequio.credentials import api
 from tequio.credentials.dids import web_did
 from tequio.credentials.models import IssuerKey, StatusList
-from tequio.kit.errors import NotAllowed, NotFound
-from tequio_standards import vc
+from tequio.kit.errors import NotFound
 from tequio_standards.badges import TrustFileError, parse_trust, trust_to_bytes
 from tests.credentials.samples import NOON
 
@@ -98,32 +97,6 @@ def test_the_trust_file_comes_back_as_it_went(issuer):
 def test_what_is_not_a_trust_file_is_refused_with_a_sentence(data):
     with pytest.raises(TrustFileError, match=r"\("):
         parse_trust(data)
-
-
-@pytest.mark.django_db
-def test_an_operator_takes_issuers_of_another_hub(issuer, cast):
-    foreign = trust_to_bytes(api.trust(now=NOON)).replace(b"nodo-anahuac.example", b"elsewhere.example")
-
-    assert api.trust_issuers(foreign, by=cast.actor("marisol"), now=NOON) == ("did:web:elsewhere.example",)
-    assert "did:web:elsewhere.example" in api.trust(now=NOON).issuers
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("who", ["nobody", "rosa", "leticia", "ernesto", "rodrigo"])
-def test_nobody_else_does(issuer, cast, who):
-    with pytest.raises(NotAllowed):
-        api.trust_issuers(api.trust_file(), by=cast.actor(who), now=NOON)
-
-
-@pytest.mark.django_db
-def test_a_foreign_trust_file_cannot_replace_our_own_keys(issuer, cast):
-    ours = api.trust(now=NOON).issuers[issuer.did]
-    forged = api.trust_file().replace(
-        issuer.keys[0].multibase.encode(), vc.generate(bytes(32)).multibase.encode()
-    )
-    api.trust_issuers(forged, by=cast.actor("marisol"), now=NOON)
-
-    assert api.trust(now=NOON).issuers[issuer.did] == ours
 
 
 @pytest.mark.django_db

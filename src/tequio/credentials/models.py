@@ -7,13 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from tequio.credentials.vouching_models import (  # noqa: F401 - tables of this app, told to Django here
-    IssuerRemoval,
-    RegistryIntake,
-    Vouching,
-    VouchingRevocation,
-    WalletCredential,
-)
+from tequio.credentials import vouching_models  # noqa: F401 - tables of this app, told to Django here
 
 
 class IssuerKey(models.Model):

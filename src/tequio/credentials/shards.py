@@ -21,9 +21,8 @@ from tequio.credentials.models import (
     StatusList,
     StatusPublication,
     Suspension,
-    Vouching,
-    VouchingRevocation,
 )
+from tequio.credentials.vouching_models import Vouching, VouchingRevocation
 from tequio.kit import ids
 from tequio.kit.errors import NotFound
 from tequio.people import api as people

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from tequio.wire import credentials
+from tequio.wire import credentials, vouching
 from tequio.wire.answers import no_such_endpoint
 
 urlpatterns = [
@@ -25,7 +25,13 @@ urlpatterns = [
     path("achievements/<str:uuid>", credentials.achievement, name="wire_achievement"),
     path("trust.json", credentials.trust, name="wire_trust"),
     path("bundle", credentials.bundle, name="wire_bundle"),
+    path("registry.json", vouching.registry, name="wire_registry"),
+    path("registry-dcc.json", vouching.registry_dcc, name="wire_registry_dcc"),
+    path("endorsements/<str:uuid>", vouching.endorsement, name="wire_endorsement"),
+    path("accreditations/<str:uuid>", vouching.accreditation, name="wire_accreditation"),
     re_path(
-        r"^(?P<rest>(?:credentials|status|orgs|achievements)/.*)$", no_such_endpoint, name="wire_nothing"
+        r"^(?P<rest>(?:credentials|status|orgs|achievements|endorsements|accreditations)/.*)$",
+        no_such_endpoint,
+        name="wire_nothing",
     ),
 ]

@@ -22,6 +22,7 @@ def running() -> dict[str, Word]:
     from tequio.site.cli import (
         backup,
         bundle,
+        conformance,
         demo,
         doctor,
         init,
@@ -29,6 +30,7 @@ def running() -> dict[str, Word]:
         messages,
         rebuild,
         records,
+        registry,
         restore,
         serve,
         upgrade,
@@ -46,6 +48,8 @@ def running() -> dict[str, Word]:
         "records": records,
         "keys": keys,
         "bundle": bundle,
+        "conformance": conformance,
+        "registry": registry,
         "messages": messages,
     }
 
@@ -68,7 +72,18 @@ def _verify() -> Word:
     return verify
 
 
-HEAVY: dict[str, Callable[[], Word]] = {"course": _course, "import": _import, "verify": _verify}
+def _credential() -> Word:
+    from tequio.site.cli import credential
+
+    return credential
+
+
+HEAVY: dict[str, Callable[[], Word]] = {
+    "course": _course,
+    "credential": _credential,
+    "import": _import,
+    "verify": _verify,
+}
 
 
 def needed_for(said: str | None) -> list[Word]:

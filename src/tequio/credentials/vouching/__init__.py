@@ -1,0 +1,1 @@
+"""Vouching: whose registry is believed, who accredits whom, and who stands behind a course."""

@@ -1,0 +1,1 @@
+"""The wallet: credentials that a learner brings from elsewhere. They are shown, and never weighed."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tequio.credentials.chain_words import RECORDS, REVIEWS, way_up_words
-from tequio.credentials.description import facts_from_json
 from tequio.credentials.documents import credential_iri
-from tequio.credentials.evidence import evidence_from_json
+from tequio.credentials.kept import evidence_of, facts_of_award
 from tequio.credentials.next_level import way_up
 from tequio.credentials.rules import facts
 from tequio.credentials.values import CredentialChain, Dimension, ReviewShown, RowShown, StatementShown
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 def chain(which: CredentialId | str, *, now: datetime) -> CredentialChain:
     """What a certificate's level rests on, and the nearest way up; `NotFound` when there is none."""
     row, view = credential_row(which), credential(which, now=now)
-    kept, told = evidence_from_json(row.award.evidence), facts_from_json(row.award.facts)
+    kept, told = evidence_of(row.award), facts_of_award(row.award)
     version_num, modules = _studied(row.award)
     way = way_up(view.vector, facts(kept, as_of=view.vector.as_of))
     return CredentialChain(

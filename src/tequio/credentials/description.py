@@ -44,6 +44,7 @@ class Description:
     package_id: str
     licence: str = ""
     has_check: bool = True
+    source: str = ""  # the platform elsewhere that taught it; of a course of this hub, none
 
     def to_json(self) -> dict[str, Any]:  # JSON values
         return asdict(self)

@@ -54,6 +54,7 @@ class Draft:
     vector: AssuranceVector
     status: tuple[badges.StatusSpec, ...]
     supersedes: str = ""
+    file: str = ""  # SHA-256 of the file of results from elsewhere that this award stands in
     at: datetime
 
 
@@ -92,11 +93,23 @@ def achievement_spec(
         criteria=_criteria(description, language),
         language=language,
         hours=description.hours,
-        participation=_("Online, at one's own pace"),
-        assessment_type=_("Final check of closed items drawn at random") if description.has_check else "",
+        participation=_participation(description),
+        assessment_type=_assessment_type(description),
         quality_assurance=quality,
         alignments=_alignments(description, language),
     )
+
+
+def _participation(description: Description) -> str:
+    if description.source:
+        return _("On another platform: %(platform)s") % {"platform": description.source}
+    return _("Online, at one's own pace")
+
+
+def _assessment_type(description: Description) -> str:
+    if description.source:
+        return _("As that platform assessed it; nothing of it was observed here")
+    return _("Final check of closed items drawn at random") if description.has_check else ""
 
 
 def _spec(draft: Draft) -> badges.AchievementCredentialSpec:
@@ -115,7 +128,7 @@ def _spec(draft: Draft) -> badges.AchievementCredentialSpec:
         name=say(draft.description.title, language),
         results=_results(draft.facts, draft.description),
         evidence=_evidence(draft),
-        source=issuer,
+        source=None if draft.description.source else issuer,  # who assessed it has no address that is known
         status=draft.status,
         supersedes=draft.supersedes,
         assurance=_assurance(draft.vector),
@@ -160,6 +173,8 @@ def _alignments(description: Description, language: str) -> tuple[badges.Alignme
 
 def _results(facts: AwardFacts, description: Description) -> tuple[badges.ResultSpec, ...]:
     names = {outcome.key: say(outcome.statement, facts.language) for outcome in description.outcomes}
+    if description.source:
+        return (_reported(facts, description.source),) if facts.score else ()
     overall = (_overall(facts),) if facts.score else ()
     return overall + tuple(_result(result, names.get(result.key, result.key)) for result in facts.results)
 
@@ -178,6 +193,14 @@ def _overall(facts: AwardFacts) -> badges.ResultSpec:
     )
 
 
+def _reported(facts: AwardFacts, platform: str) -> badges.ResultSpec:
+    score, _slash, of = facts.score.partition("/")
+    name = _("Result on %(platform)s") % {"platform": platform}
+    return badges.ResultSpec(
+        key="score", name=name, value=score, value_min="0", value_max=of, result_type="RawScore"
+    )
+
+
 def _result(result: OutcomeResult, name: str) -> badges.ResultSpec:
     return badges.ResultSpec(
         key=f"outcome-{result.key}",
@@ -190,6 +213,8 @@ def _result(result: OutcomeResult, name: str) -> badges.ResultSpec:
 
 
 def _evidence(draft: Draft) -> tuple[badges.EvidenceSpec, ...]:
+    if draft.file:
+        return (_handed_in(draft.file, draft.description.source),)
     check = badges.EvidenceSpec(
         id=draft.award.urn,
         name=_("Final check") if draft.facts.results else _("Participation"),
@@ -197,6 +222,16 @@ def _evidence(draft: Draft) -> tuple[badges.EvidenceSpec, ...]:
     )
     package = badges.EvidenceSpec(id=_fingerprint(draft.description.package_id), name=_("Course package"))
     return check, package
+
+
+def _handed_in(file: str, platform: str) -> badges.EvidenceSpec:
+    """A file of results: its fingerprint lets whoever holds it prove that this is the one."""
+    said = _("The results come from %(platform)s, as a file. Nothing of the learning was observed here.")
+    return badges.EvidenceSpec(
+        id=_fingerprint(file),
+        name=_("File of results from elsewhere"),
+        narrative=said % {"platform": platform},
+    )
 
 
 def _fingerprint(sha256: str) -> str:

@@ -25,3 +25,23 @@ class CredentialRevoked(Event):
     credential: UUID
     organisation: UUID
     by: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchIssued(Event):
+    """Results from elsewhere were signed and released together; no event for each credential."""
+
+    batch: UUID
+    organisation: UUID
+    credentials: int
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchRevoked(Event):
+    """So many credentials of a batch were taken back at once (Bitstring Status List 1.0 §3)."""
+
+    batch: UUID
+    organisation: UUID
+    credentials: int
+    by: UUID

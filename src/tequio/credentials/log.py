@@ -34,6 +34,11 @@ def append(organisation: OrganisationId, signatures: Iterable[bytes]) -> int:
     return first
 
 
+def next_num(organisation: OrganisationId) -> int:
+    """The number of the entry that comes next; good until the transaction ends, in which the log is held."""
+    return _locked(organisation).size
+
+
 def sign_roots(now: datetime) -> None:
     """Chore: sign the root of every log that grew and was not signed within a day."""
     for log in IssuanceLog.objects.filter(size__gt=0):

@@ -116,10 +116,11 @@ def open_shard(organisation: OrganisationId, *, now: datetime) -> StatusList:
     shards = StatusList.objects.select_for_update().filter(
         organisation__uuid=organisation, purpose=REVOCATION
     )
+    roomy = shards.filter(entries__lt=FULL).order_by("-num").first()
+    if roomy is not None:
+        _open_twin(roomy, now)
+        return roomy
     last = shards.order_by("-num").first()
-    if last is not None and last.entries < FULL:
-        _open_twin(last, now)
-        return last
     num = last.num + 1 if last else 1
     shard = StatusList.objects.create(uuid=ids.new_uuid(), organisation_id=organisation, num=num)
     publish(shard.pk, now=now)
@@ -164,9 +165,16 @@ def published_lists() -> dict[str, tuple[bytes, datetime]]:
 def list_url(shard: StatusList, purpose: str = "") -> str:
     """Where the list is published; it stands inside every credential, so it never changes."""
     key = people.organisation(OrganisationId(shard.organisation_id)).key
-    purpose = purpose or shard.purpose
-    folder = f"{settings.HUB_URL}/status/{key}"  # the number comes last: templates have a hole there
-    return f"{folder}/{shard.num}" if purpose == REVOCATION else f"{folder}/{purpose}/{shard.num}"
+    return dict(urls_for(key, shard.num))[purpose or shard.purpose]
+
+
+def urls_for(organisation_key: str, num: int) -> tuple[tuple[str, str], ...]:
+    """The addresses of the shards with one number; it comes last, since templates have a hole there."""
+    folder = f"{settings.HUB_URL}/status/{organisation_key}"
+    return tuple(
+        (purpose, f"{folder}/{num}" if purpose == REVOCATION else f"{folder}/{purpose}/{num}")
+        for purpose in PURPOSES
+    )
 
 
 def urls_of(shard: StatusList) -> tuple[tuple[str, str], ...]:

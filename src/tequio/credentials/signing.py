@@ -48,6 +48,7 @@ def sign_award(
             badges.StatusSpec(url=url, index=place.index, purpose=purpose) for purpose, url in place.urls
         ),
         supersedes=documents.credential_iri(supersedes.uuid) if supersedes else "",
+        file=award.batch.digest if award.batch else "",
         at=now,
     )
     template, packed, signature = templating.sign(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tequio.kit.words import Words
 
 CREDENTIAL_TYPE = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential"
+BATCH_TYPE = "https://w3id.org/tequio/activities/batch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Told:
     registration: UUID
     language: str
     at: datetime
+    type: str = CREDENTIAL_TYPE
 
 
 def issued(told: Told) -> xapi.Statement:
@@ -55,7 +57,7 @@ def _statement(verb: str, told: Told) -> xapi.Statement:
         id=told.id,
         actor=told.actor,
         verb=verb,
-        object=xapi.Activity(told.iri, CREDENTIAL_TYPE, told.title),
+        object=xapi.Activity(told.iri, told.type, told.title),
         timestamp=told.at,
         context=xapi.Context(registration=told.registration, language=told.language),
     )

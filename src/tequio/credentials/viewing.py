@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from tequio.credentials.description import description_from_json, facts_from_json
+from tequio.credentials.description import description_from_json
 from tequio.credentials.documents import vector_of
-from tequio.credentials.evidence import evidence_from_json
+from tequio.credentials.kept import evidence_of, facts_of_award
 from tequio.credentials.models import Correction, Credential, Reinstatement, Revocation, Suspension
 from tequio.credentials.templating import document_of
 from tequio.credentials.values import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tequio.credentials.description import AwardFacts, Description
     from tequio.people.values import PersonId
 
-_RELATED = ("award__achievement", "issuer_key", "template")
+_RELATED = ("award__achievement", "award__batch", "issuer_key", "template")
 
 
 def credential(which: CredentialId | str, *, now: datetime | None = None) -> CredentialView:
@@ -65,7 +65,7 @@ def _view(row: Credential, now: datetime | None) -> CredentialView:
     award, key = row.award, row.issuer_key
     course = description_from_json(award.achievement.description)
     facts = facts_of(row)
-    evidence = evidence_from_json(award.evidence)
+    evidence = evidence_of(award)
     vector = vector_of(document_of(row))
     revocation = Revocation.objects.filter(credential=row).first()
     return CredentialView(
@@ -104,7 +104,7 @@ def _view(row: Credential, now: datetime | None) -> CredentialView:
 
 def facts_of(row: Credential) -> AwardFacts:
     """What was awarded, under the name that stands on this credential."""
-    facts = facts_from_json(row.award.facts)
+    facts = facts_of_award(row.award)
     name = Correction.objects.filter(credential=row).values_list("learner_name", flat=True).first()
     return replace(facts, learner_name=name) if name else facts
 

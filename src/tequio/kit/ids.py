@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from array import array
 
 # Crockford's base 32 without I, L, O, U: nothing to confuse when read aloud or copied by hand.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -32,6 +33,17 @@ def new_bytes(length: int) -> bytes:
 def pick_index(size: int) -> int:
     """A uniformly random index below `size`."""
     return secrets.randbelow(size)
+
+
+def code_of(number: int, length: int) -> str:
+    """The code that stands for a random number below 32 ** `length`."""
+    return "".join([ALPHABET[number >> 5 * place & 31] for place in range(length)])
+
+
+def shuffled(size: int) -> list[int]:
+    """The numbers below `size` in a random order, each order as likely as any other."""
+    keys = array("Q", secrets.token_bytes(8 * size))
+    return sorted(range(size), key=keys.__getitem__)
 
 
 def normalise_code(text: str) -> str:

@@ -46,6 +46,7 @@ POLICY: dict[Action, Rule] = {
     Action.ATTEMPT_START: _roles(owner=True),
     Action.ATTEMPT_ANSWER: _roles(owner=True),
     Action.ATTEMPT_READ: _roles(TEACHER, owner=True),
+    Action.CREDENTIAL_ISSUE: _roles(OFFICER),
     Action.CREDENTIAL_REVOKE: _roles(OFFICER),
     Action.ENDORSEMENT_SIGN: _roles(OFFICER),
     Action.RECORD_READ: _roles(OPERATOR),

@@ -31,8 +31,17 @@ def organisation(key: str | None) -> OrganisationInfo:
 
 def operator(of: OrganisationInfo) -> Actor:
     """The organisation's longest-standing operator, as an actor."""
-    held = Membership.objects.filter(organisation__uuid=of.id, role=Role.OPERATOR).select_related("person")
+    return _first(of, Role.OPERATOR, "Make one with: tequio init")
+
+
+def officer(of: OrganisationInfo) -> Actor:
+    """Its longest-standing officer: only officers issue results from elsewhere and revoke."""
+    return _first(of, Role.OFFICER, "An operator names one on the page of roles.")
+
+
+def _first(of: OrganisationInfo, role: Role, advice: str) -> Actor:
+    held = Membership.objects.filter(organisation__uuid=of.id, role=role).select_related("person")
     first = held.order_by("id").first()
     if first is None:
-        raise NobodyToActAs(f"{of.name} has no operator. Make one with: tequio init")
+        raise NobodyToActAs(f"{of.name} has no {role}. {advice}")
     return people.actor(PersonId(first.person.uuid), now=clock.now())

@@ -38,6 +38,8 @@ REACTIONS: dict[type[Event], Sequence[Callable[[Any], None]]] = {
     AttemptSubmitted: [credentials.award_when_passed],
     credential_events.CredentialIssued: [],
     credential_events.CredentialRevoked: [],
+    credential_events.BatchIssued: [],
+    credential_events.BatchRevoked: [],
 }
 
 # Folds over statements, in the order a rebuild replays them.

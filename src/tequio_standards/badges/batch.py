@@ -50,8 +50,15 @@ def sign_batch(
 
 def picks(count: int, seed: bytes) -> tuple[int, ...]:
     """The first, the last, and one in a hundred by the hash of seed and place."""
-    ends = {0, count - 1} if count else set()
-    return tuple(num for num in range(count) if num in ends or _is_drawn(num, seed))
+    return tuple(num for num in range(count) if is_picked(num, count, seed))
+
+
+def is_picked(num: int, count: int, seed: bytes) -> bool:
+    """Whether place `num` of `count` is checked again; each can be asked by itself, so that many may sign at once."""
+    if num in (0, count - 1):
+        return True
+    digest = hashlib.blake2b(num.to_bytes(8, "big"), digest_size=8, key=seed[:64]).digest()
+    return int.from_bytes(digest, "big") % ONE_IN == 0
 
 
 def recheck(
@@ -70,8 +77,3 @@ def recheck(
     unsigned = {key: value for key, value in document.items() if key != "proof"}
     if unsigned != signer.template.document(signed.values):
         raise BatchMismatch(num, "its text does not say what its values say.")
-
-
-def _is_drawn(num: int, seed: bytes) -> bool:
-    digest = hashlib.blake2b(num.to_bytes(8, "big"), digest_size=8, key=seed[:64]).digest()
-    return int.from_bytes(digest, "big") % ONE_IN == 0

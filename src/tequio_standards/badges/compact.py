@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -143,6 +144,7 @@ def _pack_moment(value: str, created: int) -> bytes:
     return _pack_number(-2 * distance - 1 if distance < 0 else 2 * distance)
 
 
+@lru_cache(maxsize=1024)  # the credentials of one batch share their moments
 def _seconds(stamp: str) -> int:
     return int((moment(stamp) - _EPOCH).total_seconds())
 
@@ -157,7 +159,7 @@ def _stamp(seconds: int) -> str:
 _PACK: Final[Mapping[HoleKind, Callable[[str, int], bytes]]] = {
     HoleKind.TEXT: _pack_text,
     HoleKind.ADDRESS: _pack_text,
-    HoleKind.UUID: lambda value, _created: UUID(value).bytes,
+    HoleKind.UUID: lambda value, _created: bytes.fromhex(value.replace("-", "")),
     HoleKind.MOMENT: _pack_moment,
     HoleKind.NUMBER: lambda value, _created: _pack_number(int(value)),
 }

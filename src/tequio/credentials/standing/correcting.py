@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tequio.credentials import revoking, statements
-from tequio.credentials.description import facts_from_json
 from tequio.credentials.documents import vector_of
 from tequio.credentials.issuers import lock_issuer
+from tequio.credentials.kept import facts_of_award
 from tequio.credentials.models import Correction, Credential, Revocation
 from tequio.credentials.names import signable
 from tequio.credentials.signing import sign_award
@@ -51,7 +51,7 @@ def correct(
         fresh = sign_award(
             row.award,
             key=key,
-            facts=replace(facts_from_json(row.award.facts), learner_name=name),
+            facts=replace(facts_of_award(row.award), learner_name=name),
             vector=vector_of(document_of(row)),
             now=now,
             supersedes=row,

@@ -23,6 +23,7 @@ def running() -> dict[str, Word]:
         backup,
         bundle,
         conformance,
+        credentials,
         demo,
         doctor,
         init,
@@ -50,6 +51,7 @@ def running() -> dict[str, Word]:
         "bundle": bundle,
         "conformance": conformance,
         "registry": registry,
+        "credentials": credentials,
         "messages": messages,
     }
 

@@ -1,0 +1,124 @@
+"""Batches that were issued, and their credentials one after the other, in constant memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from tequio.credentials.batches.values import BatchId, BatchInfo, Member
+from tequio.credentials.models import Batch, Credential, Revocation
+from tequio.credentials.templating import document_of
+from tequio.kit.errors import NotFound
+from tequio.people import api as people
+from tequio.people.roster import api as roster
+from tequio.people.values import Action, OrganisationId, PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from django.db.models import QuerySet
+
+    from tequio.people.values import Actor
+
+AT_ONCE = 2_000
+
+
+def batches(*, organisation: OrganisationId, by: Actor) -> tuple[BatchInfo, ...]:
+    """Every batch of an organisation, the newest first."""
+    people.require(by, Action.CREDENTIAL_ISSUE, organisation=organisation)
+    rows = Batch.objects.filter(organisation__uuid=organisation).order_by("-at", "-pk")
+    return _infos(list(rows.select_related("achievement")))
+
+
+def batch(which: BatchId, *, by: Actor) -> BatchInfo:
+    """One batch, before an officer of its issuer; `NotFound` otherwise."""
+    return _infos([batch_row(which, by=by)])[0]
+
+
+def batch_row(which: BatchId, *, by: Actor) -> Batch:
+    row = Batch.objects.select_related("achievement").filter(uuid=which).first()
+    if row is None or not people.allowed(
+        by, Action.CREDENTIAL_ISSUE, organisation=OrganisationId(row.organisation_id)
+    ):
+        raise NotFound(_("There is no such batch."))
+    return row
+
+
+def members(which: BatchId, *, by: Actor, limit: int | None = None, skip: int = 0) -> Iterator[Member]:
+    """The credentials of a batch in the order of its file; a corrected one stands where the first did."""
+    row = batch_row(which, by=by)
+    gone = Exists(Revocation.objects.filter(credential=OuterRef("pk")))
+    end = None if limit is None else skip + limit
+    found = _credentials(row).select_related("award").annotate(gone=gone)[skip:end]
+    return (_member(one) for one in found.iterator(AT_ONCE))
+
+
+def table(which: BatchId, *, by: Actor) -> Iterator[tuple[str, ...]]:
+    """For the other platform: code, link, name, day, score, language, and when it no longer stands, that."""
+    for one in members(which, by=by):
+        link = f"{settings.HUB_URL}/c/{one.code}"
+        name = _as_text(one.learner_name)
+        yield one.code, link, name, one.finished, one.score, one.language, "revoked" if one.revoked else ""
+
+
+def _as_text(cell: str) -> str:
+    """A spreadsheet would run what begins like a formula."""
+    return f"'{cell}" if cell[:1] in "=+-@" else cell
+
+
+def count_members(which: BatchId, *, by: Actor) -> int:
+    """How many `members` would go through without a limit."""
+    return _credentials(batch_row(which, by=by)).count()
+
+
+def write_documents(which: BatchId, folder: Path, *, by: Actor) -> int:
+    """Every signed document as a file named by its code, a thousand to a folder; how many there were."""
+    found = _credentials(batch_row(which, by=by)).select_related("template", "issuer_key")
+    count = 0
+    for count, one in enumerate(found.iterator(AT_ONCE), 1):
+        part = folder / f"{(count - 1) // 1000:04}"
+        part.mkdir(parents=True, exist_ok=True)
+        (part / f"{one.code}.json").write_bytes(document_of(one))
+    return count
+
+
+def _credentials(row: Batch) -> QuerySet[Credential]:
+    return Credential.objects.filter(award__batch=row).order_by("award_id", "pk")
+
+
+def _member(row: Credential) -> Member:
+    facts = row.award.facts
+    return Member(
+        row.code,
+        facts["learner_name"],
+        facts["finished_at"][:10],
+        facts["score"],
+        row.language,
+        row.gone,  # type: ignore[attr-defined]  # annotated above
+    )
+
+
+def _infos(rows: list[Batch]) -> tuple[BatchInfo, ...]:
+    gone = dict(
+        Revocation.objects.filter(credential__award__batch__in=rows)
+        .values_list("credential__award__batch")
+        .annotate(Count("pk"))
+    )
+    officers = roster.persons([PersonId(row.by_id) for row in rows])
+    return tuple(
+        BatchInfo(
+            id=BatchId(row.uuid),
+            title=row.achievement.description["title"],
+            source=row.source,
+            digest=row.digest,
+            rows=row.rows,
+            revoked=gone.get(row.pk, 0),
+            at=row.at,
+            by_name=officers[PersonId(row.by_id)].name if PersonId(row.by_id) in officers else "",
+        )
+        for row in rows
+    )

@@ -1,11 +1,10 @@
 """The hub's theme as rows: the newest is worn, only operators of the hub choose, only colours get in."""
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from tequio.kit.errors import NotAllowed, Refused
 from tequio.people.appearance import api as appearance
-from tequio.people.models import Person, ThemeChoice
+from tequio.people.models import ThemeChoice
 from tests.cast import EVERYBODY, NOW
 from tests.web.bad_themes import NO_COLOURS
 
@@ -61,8 +60,3 @@ def test_what_is_no_name_never_gets_in(cast):
     for name in ("", "ink;}", "Ink", "--ink", "ink ", "ink\n", "a:b"):
         with pytest.raises(Refused):
             choose(cast, light={name: "#123456"})
-
-
-def test_a_theme_has_a_digest(cast):
-    with pytest.raises(IntegrityError, match="a_theme_has_a_digest"), transaction.atomic():
-        ThemeChoice.objects.create(digest="", by=Person.objects.get(uuid=cast.marisol.id), chosen_at=NOW)

@@ -16,6 +16,7 @@ from tequio.people.models import (
     Opening,
     Organisation,
     Person,
+    ThemeChoice,
     Vouching,
     WrongTries,
 )
@@ -94,6 +95,9 @@ BREAKERS = {
     ),
     "one_vouching_per_person": lambda rosa, lupita: twice(
         Vouching.objects.create, person=rosa, by=lupita, at=NOW
+    ),
+    "a_theme_has_a_digest": lambda rosa, lupita: ThemeChoice.objects.create(
+        digest="", by=lupita, chosen_at=NOW
     ),
     "nobody_vouches_for_themselves": lambda rosa, lupita: Vouching.objects.create(
         person=rosa, by=rosa, at=NOW

@@ -69,7 +69,6 @@ class WhyPage:
 
     template: ClassVar[str] = "verify/why.html"
     title: str
-    cloth: str
     level: str
     level_means: str
     code_href: str
@@ -90,7 +89,6 @@ def why_page(chain: CredentialChain, *, language: str) -> WhyPage:
     view = chain.view
     return WhyPage(
         title=say(view.title, language),
-        cloth=view.course_key,
         level=view.level_words,
         level_means=view.level_means,
         code_href=reverse("certificate", args=[view.code]),

@@ -52,8 +52,8 @@ def _check_entry(entry: Any, document: Json, trust: Trust, at: datetime) -> Chec
 
 
 def _revoked_later(revoked: Check, stood: datetime, at: datetime) -> Check:
-    said = {**revoked.args, "stood_on": moment_text(stood)}
-    return say("status", State.FAILED, "revoked_later", at, **said)
+    as_of, before = revoked.args["as_of"], moment_text(stood)
+    return say("status", State.FAILED, "revoked_later", at, as_of=as_of, stood_on=before)
 
 
 def _is_ours(entry: Json) -> bool:

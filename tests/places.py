@@ -7,13 +7,16 @@ import json
 import re
 import tarfile
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tequio.kit import clock
 from tequio.learning import api as learning
 from tequio.site.seeds import demo
 from tequio.web.learn.pages.items import field_of
+from tests.credentials.registries import OTHER, THIEF, entry, honest, registry
 from tests.pages import COURSE, FRAUD, PEOPLE, Page, Sample
 from tests.standards.olx.test_read import export
 from tests.visiting import Answer, Visitor
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
     from tests.visiting import Value, Wire
 
+_TODAY = clock.now()
+_YESTERDAY = _TODAY - timedelta(days=1)
 NOBODY = ("stranger", "employer")
 NEWCOMERS = {
     "nadia": "Nadia Ortega Luna",
@@ -78,7 +83,8 @@ def prepare(data: Path, wire: Callable[[], Wire]) -> World:
     }
     files = _files(data)
     files["revoked.json"] = ("revoked.json", _document(people["employer"], places["revoked"]))
-    return World(people, places | _errands(people["marisol"], files["course.tar.gz"]), files)
+    places |= _errands(people["marisol"], files["course.tar.gz"])
+    return World(people, places | _beliefs(people, files["elsewhere.json"]), files)
 
 
 def _enter(visitor: Visitor, name: str) -> None:
@@ -150,6 +156,25 @@ def _errands(operator: Visitor, course: tuple[str, bytes]) -> dict[str, str]:
     return {"token": token, "work": _part(operator.send(form="/operate/ledger/"), "work")}
 
 
+def _beliefs(people: Mapping[str, Visitor], elsewhere: tuple[str, bytes]) -> dict[str, str]:
+    """Whom the hub believes: one registry is taken in, a newer one waits; and what a learner brought."""
+    operator, learner = people["marisol"], people["amina"]
+    _offer(operator, registry(at=_YESTERDAY))
+    operator.send()
+    swapped = honest() | {OTHER: entry(THIEF, "Tecnológico del Sur")}
+    token = _part(_offer(operator, registry(swapped, at=_TODAY)), "trust")
+    learner.open("/es/wallet/")
+    brought = _part(learner.send({"file": SimpleUploadedFile(*elsewhere)}), "wallet")
+    people["renata"].open("/es/employ/")
+    signed = _part(people["renata"].follow("/vouchings/"), "vouchings")
+    return {"registry": token, "brought": brought, "endorsement": signed}
+
+
+def _offer(operator: Visitor, data: bytes) -> Answer:
+    operator.open("/es/operate/trust/")
+    return operator.send({"file": SimpleUploadedFile("registry.json", data)})
+
+
 def _part(answer: Answer, after: str) -> str:
     """What stands in an address after a word of it."""
     found = re.search(rf"/{after}/([^/?]+)/", answer.address)
@@ -163,6 +188,7 @@ def _files(data: Path) -> dict[str, tuple[str, bytes]]:
     return {
         "credential.pdf": ("credential.pdf", (samples / "credential.pdf").read_bytes()),
         "changed.json": ("changed.json", original.replace(b"Amina", b"Jacinta")),
+        "elsewhere.json": ("elsewhere.json", original),
         "unreadable.pdf": ("unreadable.pdf", b"%PDF-1.7 nothing inside"),
         "course.tar.gz": ("course.tar.gz", _course()),
     }

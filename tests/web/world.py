@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from tequio.assessment import api as assessment
 from tequio.credentials import api as credentials
+from tequio.credentials.vouching import api as vouching
+from tequio.credentials.wallet import api as wallets
 from tequio.kit import outbox, work
 from tequio.learning import api as learning
+from tequio.people.values import Actor, Grant, Role
 from tequio.records import api as records
 from tequio.site.seeds import demo, study
 from tests.cast import NOW
@@ -31,8 +34,9 @@ def build(cast: Cast) -> dict[str, object]:
     tomas.finish_modules(3)
     tomas.pass_final_check()
     outbox.deliver_waiting()
+    beliefs = _beliefs(cast, compiled.key)
     errand = work.ask("check_ledger", scope=cast.a.id, by=cast.marisol.id, language="es", now=NOW)
-    return {"person": cast.rosa.id, "work": errand, **_places(compiled.key), **_proofs(cast, rosa)}
+    return {"person": cast.rosa.id, "work": errand, **_places(compiled.key), **_proofs(cast, rosa), **beliefs}
 
 
 def _places(course: str) -> dict[str, object]:
@@ -66,6 +70,32 @@ def _proofs(cast: Cast, rosa: study.Studying) -> dict[str, object]:
         "rest": "credentials/nothing/here",
         "wire_credential.uuid": earned.id,
         "wire_achievement.uuid": achievement.rpartition("/")[2],
+    }
+
+
+def _beliefs(cast: Cast, course: str) -> dict[str, object]:
+    """B's issuer, accredited by A; B's endorsement of A's course; what Rosa brought from elsewhere."""
+    issuer = credentials.open_issuer(organisation=cast.b.id, now=NOW, did="did:web:norte.example", demo=True)
+    until = NOW + timedelta(days=90)
+    accreditation = vouching.accredit(
+        did=issuer.did, achievements=(), scope="", valid_until=until, by=cast.actor("marisol"), now=NOW
+    )
+    officer = Actor(cast.ines.id, cast.b.id, (Grant(Role.OFFICER, cast.b.id),), "es")
+    endorsement = vouching.endorse(
+        course_key=course,
+        organisation=cast.b.id,
+        claim=vouching.Claim.REVIEWED,
+        comment="",
+        valid_until=until,
+        by=officer,
+        now=NOW,
+    )
+    older = b'{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}'
+    return {
+        "vouching_id": accreditation,
+        "brought": wallets.bring(data=older, name="old.json", by=cast.actor("rosa"), now=NOW),
+        "wire_accreditation.uuid": accreditation,
+        "wire_endorsement.uuid": endorsement,
     }
 
 

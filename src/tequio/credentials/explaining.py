@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from tequio.credentials.advice import VERDICTS, verdict_code
 from tequio.credentials.check_words import CODES, NAMES, STATES
+from tequio.credentials.elements import elements_of
 from tequio.credentials.moments import moment_words
 from tequio.credentials.name_match import NameMatch, compare_names
 from tequio.credentials.name_words import LABEL, NAMED
@@ -44,6 +45,7 @@ def explain(report: Report, *, now: datetime, name: str = "") -> Verdict:
         facts=_facts(report.document) if report.document else None,
         demo=report.demonstration,
         checked_at=now,
+        elements=elements_of(report.document, now) if report.document else (),
     )
     return _named(verdict, verdict.facts, name) if name.strip() and verdict.facts else verdict
 
@@ -53,7 +55,7 @@ def _named(verdict: Verdict, facts: SignedFacts, name: str) -> Verdict:
     checked = replace(verdict, checks=(*verdict.checks, _name_check(match)))
     if match is not NameMatch.DIFFERS:
         return checked
-    silent = replace(checked, facts=None)
+    silent = replace(checked, facts=None, elements=())
     if verdict.tone == "bad":
         return silent
     advice = VERDICTS[NAME_DIFFERS]

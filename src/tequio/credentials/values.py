@@ -236,6 +236,17 @@ class SignedFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ElementShown:
+    """One of the sixteen elements of a micro-credential: whether it is said, and what would be better."""
+
+    name: str
+    mandatory: bool
+    state_word: str
+    tone: str
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """A report said to a person: one sentence, what to do, every check, and what was signed.
 
@@ -250,3 +261,4 @@ class Verdict:
     facts: SignedFacts | None
     demo: bool
     checked_at: datetime
+    elements: tuple[ElementShown, ...] = ()  # of what was signed; none where nothing was proven

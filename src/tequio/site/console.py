@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tequio.kit import clock
 from tequio.kit.errors import Refused
+from tequio.learning import api as learning
 from tequio.people import api as people
 from tequio.people.models import Membership
 from tequio.people.values import PersonId, Role
@@ -19,12 +20,14 @@ class NobodyToActAs(Refused):
 
 
 def organisation(key: str | None) -> OrganisationInfo:
-    """The organisation with `key`, or the only one there is."""
+    """The organisation with `key`, or the only one there is, or else the only one that offers courses."""
     if key:
         return people.organisation_by_key(key)
     found = people.organisations()
+    if len(found) > 1:
+        found = tuple(one for one in found if learning.catalogue(organisation=one.id)) or found
     if len(found) != 1:
-        names = ", ".join(org.key for org in found)
+        names = ", ".join(org.key for org in people.organisations())
         raise NobodyToActAs(f"Name the organisation with --organisation. There are: {names or 'none'}.")
     return found[0]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tequio.web.employ import endorsing
 from tequio.web.govern import home as govern
-from tequio.web.operate import granting, importing, setup, theming, working
+from tequio.web.operate import accrediting, granting, importing, setup, theming, trusting, working
 from tequio.web.operate import home as operate
 from tequio.web.teach import following, reviewing
 
@@ -20,6 +21,13 @@ urlpatterns = [
     path("reviews/<uuid:version>/modules/<str:module>/", reviewing.review_module, name="review_module"),
     path("govern/", govern.govern_home, name="govern_home"),
     path("govern/certificates/<str:code>/revoke/", govern.revoke_certificate, name="revoke_certificate"),
+    path("employ/", endorsing.employ_home, name="employ_home"),
+    path("employ/courses/<str:course>/", endorsing.endorse, name="endorse"),
+    path("vouchings/<uuid:vouching_id>/", endorsing.withdraw_vouching, name="withdraw_vouching"),
+    path("operate/trust/", trusting.trusting, name="trusting"),
+    path("operate/trust/remove/", trusting.trusting_remove, name="trusting_remove"),
+    path("operate/trust/accredit/", accrediting.accredit, name="accredit"),
+    path("operate/trust/<str:token>/", trusting.trusting_report, name="trusting_report"),
     path("setup/", setup.setup, name="setup"),
     path("setup/begin/<str:token>/", setup.setup_begin, name="setup_begin"),
     path("setup/ask/<str:question>/", setup.setup_question, name="setup_question"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tequio.kit.errors import Refused
@@ -49,5 +48,5 @@ class RegistryRefused(Refused):
     code = "registry_refused"
 
     def __init__(self, reason: str, did: str = "") -> None:
-        super().__init__(gettext(str(SENTENCES[reason])) % {"did": did} if did else str(SENTENCES[reason]))
+        super().__init__(str(SENTENCES[reason]) % {"did": did} if did else str(SENTENCES[reason]))
         self.reason, self.did = reason, did

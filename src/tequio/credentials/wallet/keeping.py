@@ -82,7 +82,9 @@ def discard(*, which: WalletId, by: Actor) -> None:
 def _kind(data: bytes, now: datetime) -> str:
     if is_open_badge_2(data):
         return OB2
-    if verify(data, now=now).outcome is Outcome.UNREADABLE:
+    report = verify(data, now=now)
+    something_else = report.check("proof").code == "no_proof" and b"VerifiableCredential" not in data
+    if report.outcome is Outcome.UNREADABLE or something_else:
         said = _(
             "There is no certificate in this file. Bring it exactly as you downloaded it: JSON, PDF or picture."
         )

@@ -16,7 +16,7 @@ from tequio.kit.errors import Refused
 from tequio.learning import api as learning
 from tequio.people import api as people
 from tequio.people.values import Role
-from tequio.site.seeds import journeys, run, samples, strip, study
+from tequio.site.seeds import employer, journeys, run, samples, strip, study
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +66,9 @@ def seed(data: Path, tell: Callable[[str], None]) -> None:
     tell("people")
     compiled = learning.compile_folder(COURSE)
     _course(seeded, compiled, now - timedelta(days=30))
+    with transaction.atomic():
+        seeded.people["renata"] = employer.open_employer(secret=SECRET, now=now - timedelta(days=20))
+        employer.stand_behind(compiled.key, seeded.people["renata"], now=now - timedelta(days=20))
     tell("course")
     _learners(seeded, compiled, now)
     run.write(seeded.organisation, compiled, now)

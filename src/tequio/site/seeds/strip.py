@@ -36,6 +36,12 @@ PEOPLE = (
         "is a facilitator: replaces lost cards.",
     ),
     ("ernesto", "/govern/", "responde por los certificados.", "answers for the certificates."),
+    (
+        "renata",
+        "/employ/",
+        "contrata: respalda el curso a nombre de su cooperativa.",
+        "hires: stands behind the course for her cooperative.",
+    ),
     ("marisol", "/operate/", "opera esta plataforma.", "runs this hub."),
 )
 EMPLOYER = {

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.views.decorators.http import require_safe
 
+from tequio.credentials.vouching import api as vouching
+from tequio.kit import clock
 from tequio.learning import api as learning
+from tequio.web.employ.pages.vouchings import vouching_line
 from tequio.web.learn.entering import entries
 from tequio.web.learn.pages.catalogue import catalogue_page
 from tequio.web.learn.pages.course import course_page
@@ -36,13 +39,14 @@ def courses(request: HttpRequest) -> HttpResponse:
 @require_safe
 def course(request: HttpRequest, course: str) -> HttpResponse:
     price_text = request.GET.get("price", "").strip()[:20]
-    enrolment = enrolment_in(request, course)
+    enrolment, now = enrolment_in(request, course), clock.now()
     page = course_page(
         learning.course(enrolment.id if enrolment else course),
         learning.progress(enrolment.id) if enrolment else None,
         language=language_of_page(),
         price_text=price_text,
         price=read_price(price_text),
+        behind=[vouching_line(one, now) for one in vouching.behind_course(course, now=now)],
     )
     return show(request, page)
 

@@ -11,11 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tequio.credentials import api as credentials
+from tequio.credentials.wallet import api as wallets
+from tequio.kit import clock
 from tequio.learning import api as learning
 from tequio.records import api as records
-from tequio.web.asking import known_person, signed_in
+from tequio.web.asking import known_actor, known_person, signed_in
 from tequio.web.learn.pages.certificates import CertificatesPage, certificate_line
 from tequio.web.learn.pages.record import record_page
+from tequio.web.learn.pages.wallet import wallet_line
 from tequio.web.learn.visitor import in_local_time, language_of_page
 from tequio.web.shell import show
 
@@ -66,7 +69,11 @@ def record_file(request: HttpRequest) -> StreamingHttpResponse:
 def certificates(request: HttpRequest) -> HttpResponse:
     language = language_of_page()
     earned = credentials.credentials_of(known_person(request))
-    return show(request, CertificatesPage([certificate_line(one, language) for one in earned]))
+    brought = wallets.wallet(by=known_actor(request), now=clock.now())
+    page = CertificatesPage(
+        [certificate_line(one, language) for one in earned], [wallet_line(one) for one in brought]
+    )
+    return show(request, page)
 
 
 def _newest_first(mine: Sequence[Enrolment], before: int | None) -> Iterator[KeptStatement]:

@@ -18,6 +18,7 @@ from tequio.web.learn import (
     searching,
     studying,
     today,
+    wallet,
 )
 
 COURSE = "courses/<str:course>/"
@@ -46,5 +47,9 @@ urlpatterns = [
     path("record/", recording.record, name="record"),
     path("record/my-record.json", recording.record_file, name="record_file"),
     path("certificates/", recording.certificates, name="certificates"),
+    path("wallet/", wallet.wallet, name="wallet"),
+    path("wallet/<uuid:brought>/", wallet.wallet_item, name="wallet_item"),
+    path("wallet/<uuid:brought>/file/", wallet.wallet_file, name="wallet_file"),
+    path("wallet/<uuid:brought>/delete/", wallet.wallet_discard, name="wallet_discard"),
     path("enter-as/<slug:who>/", entering.enter_as, name="enter_as"),
 ]

@@ -14,9 +14,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tequio.credentials import api as credentials
+from tequio.credentials.vouching import api as vouching
 from tequio.kit import clock
 from tequio.kit.errors import NotFound
 from tequio.kit.ids import normalise_code
+from tequio.web.employ.pages.vouchings import vouching_line
 from tequio.web.shell import show
 from tequio.web.verify.forms import VerifyForm
 from tequio.web.verify.limits import CappedUpload, within_limit
@@ -55,7 +57,12 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
     view = credentials.credential(code, now=now)
     verdict = credentials.explain(credentials.verify(credentials.document(view.id), now=now), now=now)
     link = credentials.short_link(view.code, reached_at=_demo_address(request))
-    return show(request, certificate_page(view, verdict, language=_language(), short_link=link))
+    behind = vouching.behind_achievement(
+        view.course_key, package_id=view.package_id, organisation_did=view.issuer_did, now=now
+    )
+    lines = [vouching_line(one, now) for one in behind]
+    page = certificate_page(view, verdict, language=_language(), short_link=link, behind=lines)
+    return show(request, page)
 
 
 @never_cache

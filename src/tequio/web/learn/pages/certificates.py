@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tequio.credentials.values import CredentialView
+    from tequio.web.learn.pages.wallet import WalletLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,11 @@ class CertificateLine:
 
 @dataclass(frozen=True, slots=True)
 class CertificatesPage:
-    """What somebody earned, the newest first."""
+    """What somebody earned here, and what they brought from elsewhere, the newest first."""
 
     template: ClassVar[str] = "learn/certificates.html"
     certificates: Sequence[CertificateLine]
+    brought: Sequence[WalletLine]
 
 
 def certificate_line(credential: CredentialView, language: str) -> CertificateLine:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from tequio.learning.values import CertificateWords, CourseInfo, Progress, Source
+    from tequio.web.employ.pages.vouchings import VouchingLine
     from tequio.web.learn.pages.course_map import MapStep
 
 UNKNOWN = "unknown"  # what an import says when its source names no licence
@@ -69,6 +70,7 @@ class CoursePage:
     modules: Sequence[MapStep]
     certificate: CertificateText | None
     check: Sequence[str]
+    behind: Sequence[VouchingLine]  # who endorses it, in date only
     reviews: Sequence[ReviewLine]
     authors: str
     licence: str  # empty when unknown
@@ -77,7 +79,13 @@ class CoursePage:
 
 
 def course_page(
-    course: CourseInfo, progress: Progress | None, *, language: str, price_text: str, price: Decimal | None
+    course: CourseInfo,
+    progress: Progress | None,
+    *,
+    language: str,
+    price_text: str,
+    price: Decimal | None,
+    behind: Sequence[VouchingLine] = (),
 ) -> CoursePage:
     """`progress` is None for who has not joined."""
     first = go_on(course, None, language)
@@ -105,6 +113,7 @@ def course_page(
         modules=course_way(course, progress, language),
         certificate=_certificate(course.certificate, language),
         check=check_lines(course.final_check),
+        behind=behind,
         reviews=[review_line(review) for review in course.reviews],
         authors=", ".join(course.authors),
         licence="" if course.licence == UNKNOWN else course.licence,

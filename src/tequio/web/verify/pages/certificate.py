@@ -14,7 +14,10 @@ from tequio.web.verify.pages.sheet import Sheet, sheet_of
 from tequio.web.verify.pages.told import Told, told_of_view
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tequio.credentials.values import CredentialView, DimensionWords, Verdict
+    from tequio.web.employ.pages.vouchings import VouchingLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class CertificatePage:
     answer: checks.Answer
     issuer_did: str
     dimensions: tuple[DimensionWords, ...]
+    behind: Sequence[VouchingLine]
     why_href: str
     pdf_href: str
     json_href: str
@@ -33,7 +37,12 @@ class CertificatePage:
 
 
 def certificate_page(
-    view: CredentialView, verdict: Verdict, *, language: str, short_link: str
+    view: CredentialView,
+    verdict: Verdict,
+    *,
+    language: str,
+    short_link: str,
+    behind: Sequence[VouchingLine] = (),
 ) -> CertificatePage:
     told = told_of_view(view, language)
     return CertificatePage(
@@ -41,6 +50,7 @@ def certificate_page(
         answer=checks.answer(verdict, told if verdict.facts else None),
         issuer_did=view.issuer_did,
         dimensions=view.dimensions,
+        behind=behind,
         why_href=reverse("certificate_why", args=[view.code]),
         pdf_href=reverse("certificate_pdf", args=[view.code]),
         json_href=reverse("wire_credential", args=[view.id]),

@@ -13,7 +13,7 @@ from tequio.web.verify.pages.sentences import WORDS, sentence
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tequio.credentials.values import CheckShown, SignedFacts, Verdict
+    from tequio.credentials.values import CheckShown, ElementShown, SignedFacts, Verdict
     from tequio.web.verify.pages.told import Told
 
 ICONS = {"good": "right", "bad": "wrong", "note": "note"}
@@ -47,6 +47,7 @@ class Answer:
     checks: tuple[CheckLine, ...]
     technical: tuple[tuple[str, str], ...]
     checked_at: str
+    elements: tuple[CheckLine, ...] = ()  # the sixteen of a micro-credential
 
 
 def answer(verdict: Verdict, told: Told | None) -> Answer:
@@ -62,6 +63,7 @@ def answer(verdict: Verdict, told: Told | None) -> Answer:
         checks=lines(verdict),
         technical=_technical(verdict),
         checked_at=moment(verdict.checked_at),
+        elements=tuple(map(_element, verdict.elements)),
     )
 
 
@@ -81,6 +83,11 @@ def _line(check: CheckShown) -> CheckLine:
     return CheckLine(
         check.tone, ICONS[check.tone], check.state_word, f"{check.name}: {check.sentence}", check.do
     )
+
+
+def _element(one: ElementShown) -> CheckLine:
+    name = one.name if one.mandatory else _("%(name)s (optional)") % {"name": one.name}
+    return CheckLine(one.tone, ICONS[one.tone], one.state_word, name, " ".join(one.advice))
 
 
 def _skipped(checks: list[CheckShown]) -> tuple[CheckLine, ...]:

@@ -47,7 +47,7 @@ PLAIN: dict[str, _StrPromise] = {
 
 def sentence(verdict: Verdict, told: Told | None) -> str:
     """With what was signed where that is known; else in general."""
-    if told is not None and verdict.code in ("genuine", "genuine_demo"):
+    if told is not None and told.name and verdict.code in ("genuine", "genuine_demo"):
         return f"{_can(told)} {_still(verdict.code)}"
     if verdict.code == "revoked":
         return _revoked(told)

@@ -1,0 +1,1 @@
+"""What the templates of those who endorse are given."""

@@ -86,8 +86,13 @@ def record_page(
         choices=[CourseChoice(key, title, key == chosen) for key, title in titles.items()],
         chosen=chosen,
         newest=newest,
-        older_query=urlencode({**({"course": chosen} if chosen else {}), "before": older}) if older else "",
+        older_query=_older_query(chosen, older) if older else "",
     )
+
+
+def _older_query(chosen: str, older: int) -> str:
+    asked = {"course": chosen, "before": str(older)}
+    return urlencode({name: value for name, value in asked.items() if value})
 
 
 def _place(kept: KeptStatement) -> tuple[date, UUID | None]:
@@ -102,7 +107,7 @@ def _day_line(
     language: str,
 ) -> DayLine:
     when, registration = place
-    title = courses[registration][1] if registration in courses else {}
+    title = courses[registration][1] if registration and registration in courses else {}
     acts = [one.statement for one in reversed(newest_first)]
     lines = [ActLine(icon, text) for icon, text in told(acts, language)]
     return DayLine(day(when), say(title, language) if title else "", lines)

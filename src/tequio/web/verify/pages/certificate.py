@@ -27,7 +27,6 @@ class CertificatePage:
     template: ClassVar[str] = "verify/certificate.html"
     sheet: Sheet
     answer: checks.Answer
-    issuer_did: str
     dimensions: tuple[DimensionWords, ...]
     behind: Sequence[VouchingLine]
     why_href: str
@@ -48,7 +47,6 @@ def certificate_page(
     return CertificatePage(
         sheet=sheet_of(view, language=language, link=short_link),
         answer=checks.answer(verdict, told if verdict.facts else None),
-        issuer_did=view.issuer_did,
         dimensions=view.dimensions,
         behind=behind,
         why_href=reverse("certificate_why", args=[view.code]),

@@ -19,10 +19,10 @@ from tequio.people.values import Action
 from tequio.web.asking import known_actor, posted, signed_in
 from tequio.web.employ.forms import ISSUER, EndorseForm, WithdrawForm
 from tequio.web.employ.pages.endorsing import WithdrawPage, employ_page, endorse_page
-from tequio.web.employ.pages.vouchings import vouching_line
 from tequio.web.learn.visitor import in_local_time, language_of_page
 from tequio.web.shell import show
 from tequio.web.staff import place
+from tequio.web.vouchings import vouching_line
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tequio.credentials.vouching.api import Claim
-from tequio.web.operate.trust_forms import UntilForm
 from tequio.web.radios import Radios
+from tequio.web.until_form import UntilForm
 
 COURSE, ISSUER = "course", "issuer"
 

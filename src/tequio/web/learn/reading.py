@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from tequio.credentials.vouching import api as vouching
 from tequio.kit import clock
 from tequio.learning import api as learning
-from tequio.web.employ.pages.vouchings import vouching_line
 from tequio.web.learn.entering import entries
 from tequio.web.learn.pages.catalogue import catalogue_page
 from tequio.web.learn.pages.course import course_page
@@ -18,6 +17,7 @@ from tequio.web.learn.pages.measures import read_price
 from tequio.web.learn.pages.module import module_page
 from tequio.web.learn.visitor import enrolment_in, language_of_page
 from tequio.web.shell import show
+from tequio.web.vouchings import vouching_line
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

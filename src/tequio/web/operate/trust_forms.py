@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from tequio.web.until_form import UntilForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,30 +69,6 @@ class RemoveForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class UntilForm(forms.Form):
-    """A last day, which every signed support has."""
-
-    use_required_attribute = False
-
-    last_day = forms.DateField(
-        label=_("Last day"),
-        help_text=_(
-            "After this day it no longer counts. At most three years from now. Write it as 2027-06-30."
-        ),
-        error_messages={
-            "required": _("Write the last day."),
-            "invalid": _("Write the day as year, month and day, such as 2027-06-30."),
-        },
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    def ends_at(self) -> datetime:
-        """The midnight after the last day, in the zone of the page."""
-        day = self.cleaned_data["last_day"]
-        return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 class AccreditForm(UntilForm):

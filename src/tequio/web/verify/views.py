@@ -18,7 +18,6 @@ from tequio.credentials.vouching import api as vouching
 from tequio.kit import clock
 from tequio.kit.errors import NotFound
 from tequio.kit.ids import normalise_code
-from tequio.web.employ.pages.vouchings import vouching_line
 from tequio.web.shell import show
 from tequio.web.verify.forms import VerifyForm
 from tequio.web.verify.limits import CappedUpload, within_limit
@@ -27,6 +26,7 @@ from tequio.web.verify.own import own_certificate
 from tequio.web.verify.pages.certificate import certificate_page
 from tequio.web.verify.pages.desk import answered, empty_desk
 from tequio.web.verify.pages.why import why_page
+from tequio.web.vouchings import vouching_line
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.urls import reverse
 
 from tequio.kit.words import say
-from tequio.web.employ.pages.vouchings import VouchingLine, vouching_line
+from tequio.web.vouchings import VouchingLine, vouching_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

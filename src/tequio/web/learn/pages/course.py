@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from tequio.learning.values import CertificateWords, CourseInfo, Progress, Source
-    from tequio.web.employ.pages.vouchings import VouchingLine
     from tequio.web.learn.pages.course_map import MapStep
+    from tequio.web.vouchings import VouchingLine
 
 UNKNOWN = "unknown"  # what an import says when its source names no licence
 

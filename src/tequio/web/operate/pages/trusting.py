@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from tequio.credentials.vouching.api import TYPED, Become
 from tequio.kit.words import say
 from tequio.web import diffing
-from tequio.web.employ.pages.vouchings import VouchingLine, vouching_line
 from tequio.web.saying import day, moment
+from tequio.web.vouchings import VouchingLine, vouching_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

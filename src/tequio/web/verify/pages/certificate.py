@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tequio.credentials.values import CredentialView, DimensionWords, Verdict
-    from tequio.web.employ.pages.vouchings import VouchingLine
+    from tequio.web.vouchings import VouchingLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

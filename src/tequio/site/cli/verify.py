@@ -205,7 +205,8 @@ def _about(report: Report) -> list[str]:
     if told is None:
         return []
     who = told["issuer"]["name"] or told["issuer"]["id"]
-    return [f"{told['title']} · {told['learner']} · {who} · {told['valid_from']}"]
+    said = (told["title"], told["learner"], who, told["valid_from"])  # an endorsement has no learner
+    return [" · ".join(str(text) for text in said if text)]
 
 
 def _reason(error: Exception) -> str:

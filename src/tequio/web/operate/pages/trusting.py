@@ -14,6 +14,7 @@ from tequio.kit.words import say
 from tequio.web import diffing
 from tequio.web.saying import day, moment
 from tequio.web.vouchings import VouchingLine, vouching_line
+from tequio_standards.vc import KeyState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tequio.credentials.vouching.api import BelievedIssuer, Change, IntakeInfo, Plan, VouchingInfo
     from tequio.web.operate.trust_forms import ConfirmForm, RegistryForm, RemoveForm
     from tequio_standards.badges import IssuerInfo
+    from tequio_standards.vc import KeyPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def issuer_line(one: BelievedIssuer, language: str) -> IssuerLine:
 
 def report_page(plan: Plan, form: ConfirmForm, token: str, language: str) -> TrustReportPage:
     kinds = {change.did: change.become for change in plan.changes}
+    hidden = frozenset(change.new_key for change in plan.to_confirm)
     return TrustReportPage(
         name=plan.name or plan.signer,
         facts=(
@@ -130,7 +133,7 @@ def report_page(plan: Plan, form: ConfirmForm, token: str, language: str) -> Tru
             ("SHA-256", plan.digest),
         ),
         first=kinds.get(plan.signer) is Become.NEW,
-        changes=[_change_line(change, language) for change in plan.changes],
+        changes=[_change_line(change, language, hidden) for change in plan.changes],
         form=form,
         here=reverse("trusting_report", args=[token]),
     )
@@ -141,16 +144,11 @@ def _intake_line(one: IntakeInfo) -> IntakeLine:
     return IntakeLine(one.name or one.signer, _("Taken in by %(name)s on %(day)s.") % values, one.digest[:16])
 
 
-def _change_line(change: Change, language: str) -> ChangeLine:
+def _change_line(change: Change, language: str, hidden: frozenset[str]) -> ChangeLine:
     tone, icon, word = _words(change.become)
     info = change.after or change.before
+    before, after = (_told(one, language, hidden) for one in (change.before, change.after))
     same = change.become in (Become.SAME, Become.OURS, Become.GONE)
-    hidden = change.new_key
-    rows = (
-        ()
-        if same
-        else diffing.compare(_told(change.before, language, ""), _told(change.after, language, hidden))
-    )
     return ChangeLine(
         did=change.did,
         name=say(info.names, language) if info else "",
@@ -158,7 +156,7 @@ def _change_line(change: Change, language: str) -> ChangeLine:
         icon=icon,
         word=word,
         warning=_warning(change),
-        rows=rows,
+        rows=() if same else diffing.compare(before, after),
     )
 
 
@@ -192,16 +190,29 @@ def _warning(change: Change) -> str:
     return ""
 
 
-def _told(info: IssuerInfo | None, language: str, hidden: str) -> str:
-    """An issuer as paragraphs; the end of the key that has to be typed stays away."""
+def _told(info: IssuerInfo | None, language: str, hidden: frozenset[str]) -> str:
+    """An issuer as paragraphs; the end of a key that has to be typed stays away, whoever lists it."""
     if info is None:
         return ""
-    keys = [
-        f"{key.multibase[:-TYPED] + '…' if key.multibase == hidden else key.multibase} · {key.state}"
-        f" · {day(key.valid_from) or '…'} – {day(key.valid_until) or '…'}"
-        for key in info.keys
-    ]
     demo = _("DEMO: certifies nothing") if info.demo else ""
-    return "\n\n".join(
-        text for text in (say(info.names, language), info.country, info.url, demo, *keys) if text
-    )
+    keys = (_key(key, hidden=key.multibase in hidden) for key in info.keys)
+    said = (say(info.names, language), info.country, info.url, demo, *keys)
+    return "\n\n".join(text for text in said if text)
+
+
+def _key(key: KeyPeriod, *, hidden: bool) -> str:
+    name = key.multibase[:-TYPED] + "…" if hidden else key.multibase
+    begun, ended = day(key.valid_from) or "…", day(key.valid_until) or "…"
+    return f"{name} · {_state(key.state)} · {begun} – {ended}"
+
+
+def _state(state: KeyState) -> str:
+    match state:
+        case KeyState.NEXT:
+            return _("for later")
+        case KeyState.ACTIVE:
+            return _("in use")
+        case KeyState.RETIRED:
+            return _("retired")
+        case KeyState.COMPROMISED:
+            return _("disowned")

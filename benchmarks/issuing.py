@@ -120,10 +120,11 @@ def measure(results: Path, by: Any, count: int) -> dict[str, object]:
         )
 
     def revoke() -> None:
-        codes = [one.code for num, one in enumerate(batches.members(made[0], by=by)) if num % 20 == 7]
         batches.revoke_batch(made[0], codes=codes, reason="Benchmark.", by=by, now=clock.now())
 
-    issuing, revoking = seconds(issue), seconds(revoke)
+    issuing = seconds(issue)
+    codes = [one.code for num, one in enumerate(batches.members(made[0], by=by)) if num % 20 == 7]
+    revoking = seconds(revoke)
     return {
         "issue_s": round(issuing, 1),
         **phases.figures(),

@@ -75,6 +75,7 @@ PEOPLE = {
 NOT_PAGES = frozenset(
     {
         *("livez", "readyz", "certificate_pdf", "teach_run_csv", "record_file", "theme_sheet", "wallet_file"),
+        *("livez", "readyz", "certificate_pdf", "teach_run_csv", "batch_codes", "record_file", "theme_sheet"),
         *(
             "wire_accreditation",
             "wire_achievement",
@@ -211,6 +212,15 @@ STAFF = (
     Page("endorse-refused", "renata", "/employ/courses/digital-safety/", {}, status=400),
     Page("withdraw", "renata", "/vouchings/{endorsement}/"),
     Page("withdraw-refused", "renata", "/vouchings/{endorsement}/", {}, status=400),
+    Page("suspend", "ernesto", "/govern/certificates/{code}/suspend/"),
+    Page("suspend-refused", "ernesto", "/govern/certificates/{code}/suspend/", {}, status=400),
+    Page("reinstate", "ernesto", "/govern/certificates/{code}/reinstate/"),
+    Page("correct", "ernesto", "/govern/certificates/{code}/correct/"),
+    Page("batches", "ernesto", "/govern/batches/"),
+    Page("batch-new", "ernesto", "/govern/batches/new/"),
+    Page("batch-refused", "ernesto", "/govern/batches/new/", {}, status=400),
+    Page("batch-preview", "ernesto", "/govern/batches/new/{results}/"),
+    Page("batch-problems", "ernesto", "/govern/batches/new/{wrong}/"),
     Page("operate", "marisol", "/operate/"),
     Page("trusting", "marisol", "/operate/trust/"),
     Page("trusting-refused", "marisol", "/operate/trust/", {"file": Sample("unreadable.pdf")}, status=400),

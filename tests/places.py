@@ -83,7 +83,7 @@ def prepare(data: Path, wire: Callable[[], Wire]) -> World:
     }
     files = _files(data)
     files["revoked.json"] = ("revoked.json", _document(people["employer"], places["revoked"]))
-    places |= _errands(people["marisol"], files["course.tar.gz"])
+    places |= _errands(people["marisol"], files["course.tar.gz"]) | _results(people["ernesto"])
     return World(people, places | _beliefs(people, files["elsewhere.json"]), files)
 
 
@@ -173,6 +173,26 @@ def _beliefs(people: Mapping[str, Visitor], elsewhere: tuple[str, bytes]) -> dic
 def _offer(operator: Visitor, data: bytes) -> Answer:
     operator.open("/es/operate/trust/")
     return operator.send({"file": SimpleUploadedFile("registry.json", data)})
+
+
+def _results(officer: Visitor) -> dict[str, str]:
+    """What an officer has brought from another platform: a file that can be issued, and one that cannot."""
+    rows = {"results": "Ana Pool Uc,2026-03-31,18,20", "wrong": "Ana Pool Uc,31/03/2026,18,20"}
+    return {name: _brought(officer, f"name,finished,score,of\n{row}\n") for name, row in rows.items()}
+
+
+def _brought(officer: Visitor, text: str) -> str:
+    officer.open("/es/govern/batches/new/")
+    said = {
+        "platform": "Campus Obra",
+        "title": "Lectura de planos",
+        "summary": "Lee planos de obra.",
+        "outcomes": "Lee un plano a escala.",
+        "hours": "20",
+        "language": "es",
+    }
+    file = SimpleUploadedFile("resultados.csv", text.encode())
+    return _part(officer.send({**said, "file": file}), "new")
 
 
 def _part(answer: Answer, after: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tequio.assessment import api as assessment
 from tequio.credentials import api as credentials
+from tequio.credentials.batches import api as batches
 from tequio.credentials.vouching import api as vouching
 from tequio.credentials.wallet import api as wallets
 from tequio.kit import outbox, work
@@ -36,7 +39,25 @@ def build(cast: Cast) -> dict[str, object]:
     outbox.deliver_waiting()
     beliefs = _beliefs(cast, compiled.key)
     errand = work.ask("check_ledger", scope=cast.a.id, by=cast.marisol.id, language="es", now=NOW)
-    return {"person": cast.rosa.id, "work": errand, **_places(compiled.key), **_proofs(cast, rosa), **beliefs}
+    return {
+        "batch": _batch(cast),
+        "person": cast.rosa.id,
+        "work": errand,
+        **_places(compiled.key),
+        **_proofs(cast, rosa),
+        **beliefs,
+    }
+
+
+def _batch(cast: Cast) -> object:
+    """A file of results from another platform, issued."""
+    said = {"title": "Planos", "summary": "Lee planos.", "outcomes": "Lee un plano.", "hours": "2"}
+    about = batches.make_about({**said, "languages": ["es"], "platform": "Campus"})
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "results.csv"
+        path.write_text("name,finished\nAna Pool,2026-03-31\n", "utf-8")
+        by = cast.actor("ernesto")
+        return batches.issue(path, about=about, organisation=cast.a.id, by=by, now=NOW)
 
 
 def _places(course: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from tequio.web.employ import endorsing
+from tequio.web.govern import batches, standing
 from tequio.web.govern import home as govern
 from tequio.web.operate import accrediting, granting, importing, setup, theming, trusting, working
 from tequio.web.operate import home as operate
@@ -28,6 +29,17 @@ urlpatterns = [
     path("operate/trust/remove/", trusting.trusting_remove, name="trusting_remove"),
     path("operate/trust/accredit/", accrediting.accredit, name="accredit"),
     path("operate/trust/<str:token>/", trusting.trusting_report, name="trusting_report"),
+    path("govern/certificates/<str:code>/suspend/", standing.suspend_certificate, name="suspend_certificate"),
+    path(
+        "govern/certificates/<str:code>/reinstate/",
+        standing.reinstate_certificate,
+        name="reinstate_certificate",
+    ),
+    path("govern/certificates/<str:code>/correct/", standing.correct_certificate, name="correct_certificate"),
+    path("govern/batches/", batches.govern_batches, name="govern_batches"),
+    path("govern/batches/new/", batches.issue_batch, name="issue_batch"),
+    path("govern/batches/new/<str:token>/", batches.batch_preview, name="batch_preview"),
+    path("govern/batches/<uuid:batch>/codes.csv", batches.batch_codes, name="batch_codes"),
     path("setup/", setup.setup, name="setup"),
     path("setup/begin/<str:token>/", setup.setup_begin, name="setup_begin"),
     path("setup/ask/<str:question>/", setup.setup_question, name="setup_question"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
-from tequio.credentials.models import Credential, Revocation
+from tequio.credentials.models import Credential, Reinstatement, Revocation, Suspension
 from tequio.credentials.values import CredentialId
 from tequio.credentials.viewing import credential, credential_row
 from tequio.kit import ids
@@ -36,6 +36,7 @@ class Issued:
     title: Words
     issued_at: datetime
     revoked: bool
+    suspended: bool
 
 
 def issued(
@@ -44,7 +45,9 @@ def issued(
     """What an organisation issued, the newest first; with `text`, those whose name or code holds it."""
     rows = _matching(organisation, by, text).select_related("award__achievement")
     taken_back = Exists(Revocation.objects.filter(credential=OuterRef("pk")))
-    page = rows.annotate(taken_back=taken_back).order_by("-issued_at", "-pk")[skip : skip + limit]
+    running = Suspension.objects.exclude(pk__in=Reinstatement.objects.values("suspension"))
+    paused = Exists(running.filter(credential=OuterRef("pk")))
+    page = rows.annotate(taken_back=taken_back, paused=paused).order_by("-issued_at", "-pk")[skip : skip + limit]
     return tuple(
         Issued(
             row.code,
@@ -52,6 +55,7 @@ def issued(
             row.award.achievement.description["title"],
             row.issued_at,
             row.taken_back,
+            row.paused,
         )
         for row in page
     )

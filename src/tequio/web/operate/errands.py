@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
 
+from tequio.credentials.batches import api as batches
 from tequio.kit import clock, work
 from tequio.learning import api as learning
 from tequio.learning.exchange import api as exchange
@@ -26,11 +28,13 @@ if TYPE_CHECKING:
     from tequio.people.values import Actor
 
 IMPORT, EXAMPLE, CHECK = "import_course", "publish_example", "check_ledger"
+ISSUE = "issue_batch"
 BACKUP = "back_up"  # done by `site`, which knows what a hub is made of
 ASKED_BY = {
     IMPORT: Action.COURSE_IMPORT,
     EXAMPLE: Action.COURSE_PUBLISH,
     CHECK: Action.RECORD_READ,
+    ISSUE: Action.CREDENTIAL_ISSUE,
     BACKUP: Action.HUB_OPERATE,
 }
 
@@ -70,6 +74,16 @@ def publish_example(going: Going, details: Mapping[str, str]) -> Mapping[str, ob
     return {"course": course.key, "title": course.title.get(by.language, course.key)}
 
 
+def issue_batch(going: Going, details: Mapping[str, str]) -> Mapping[str, object]:
+    """A file of results that was read and confirmed becomes a batch of certificates."""
+    path = uploads.kept(details["file"])
+    by, organisation = _asker(details)
+    about = batches.make_about(json.loads(uploads.beside(path)))
+    batch = batches.issue(path, about=about, organisation=organisation, by=by, now=clock.now(), going=going)
+    uploads.forget(path)
+    return {"batch": str(batch), "rows": batches.batch(batch, by=by).rows}
+
+
 def check_ledger(going: Going, details: Mapping[str, str]) -> Mapping[str, object]:
     """Walk the chain of an organisation's ledger."""
     report = records.verify_chain(store=UUID(details["organisation"]), going=going)
@@ -86,4 +100,5 @@ ERRANDS: Mapping[str, Callable[[Going, Mapping[str, str]], Mapping[str, object]]
     IMPORT: import_course,
     EXAMPLE: publish_example,
     CHECK: check_ledger,
+    ISSUE: issue_batch,
 }

@@ -57,9 +57,26 @@ def kept(name: str) -> Path:
     return path
 
 
+def put_beside(path: Path, text: str) -> None:
+    """What was said about an upload, kept as long as it."""
+    _beside(path).write_text(text, "utf-8")
+
+
+def beside(path: Path) -> str:
+    """What `put_beside` wrote; `NotFound` for an upload that nothing was said about."""
+    if not _beside(path).is_file():
+        raise _gone()
+    return _beside(path).read_text("utf-8")
+
+
 def forget(path: Path) -> None:
     """The upload has been imported, or is no longer wanted."""
     path.unlink(missing_ok=True)
+    _beside(path).unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.about")
 
 
 def _gone() -> NotFound:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tequio.kit.words import say
 from tequio.web.saying import day
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IssuedLine:
-    """A certificate in the register. `revoke_href` is empty once it is revoked."""
+    """A certificate in the register. `state` is a word where it does not stand; once revoked, no way is left."""
 
     name: str
     title: str
@@ -27,6 +28,8 @@ class IssuedLine:
     date: str
     href: str
     revoke_href: str
+    state: str
+    ways: Sequence[tuple[str, str]]  # what else may be done with it, and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,18 @@ def issued_line(one: Issued) -> IssuedLine:
         date=day(one.issued_at),
         href=reverse("certificate", args=[one.code]),
         revoke_href="" if one.revoked else reverse("revoke_certificate", args=[one.code]),
+        state=_("revoked") if one.revoked else _("suspended") if one.suspended else "",
+        ways=() if one.revoked else _ways(one),
     )
+
+
+def _ways(one: Issued) -> Sequence[tuple[str, str]]:
+    pause = (
+        (reverse("reinstate_certificate", args=[one.code]), _("Reinstate"))
+        if one.suspended
+        else (reverse("suspend_certificate", args=[one.code]), _("Suspend"))
+    )
+    return (pause, (reverse("correct_certificate", args=[one.code]), _("Correct the name")))
 
 
 def revoked_line(one: Revoked) -> RevokedLine:

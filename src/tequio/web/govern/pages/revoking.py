@@ -36,14 +36,19 @@ class RevokePage:
 def revoke_page(view: CredentialView, form: RevokeForm) -> RevokePage:
     return RevokePage(
         name=view.learner_name,
-        facts=(
-            (_("Course"), say(view.title, get_language() or "es")),
-            (_("Code"), grouped(view.code)),
-            (_("Issued"), day(view.issued_at)),
-            (_("Level"), view.level_words),
-        ),
+        facts=facts_of(view),
         href=reverse("certificate", args=[view.code]),
         here=reverse("revoke_certificate", args=[view.code]),
         revoked=view.revocation is not None,
         form=form,
+    )
+
+
+def facts_of(view: CredentialView) -> Sequence[tuple[str, str]]:
+    """Enough to tell one certificate from another."""
+    return (
+        (_("Course"), say(view.title, get_language() or "es")),
+        (_("Code"), grouped(view.code)),
+        (_("Issued"), day(view.issued_at)),
+        (_("Level"), view.level_words),
     )

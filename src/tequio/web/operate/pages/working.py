@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.work import State
-from tequio.web.operate.errands import BACKUP, CHECK, IMPORT
+from tequio.web.operate.errands import BACKUP, CHECK, IMPORT, ISSUE
 from tequio.web.operate.pages.lines import StateLine
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def title_of(info: WorkInfo) -> str:
         return _("Checking the ledger's chain")
     if info.kind == BACKUP:
         return _("Making a backup")
+    if info.kind == ISSUE:
+        return _("Issuing the results of “%(file)s”") % {"file": info.details.get("name", "")}
     if info.kind == IMPORT:
         return _("Importing “%(file)s”") % {"file": info.details.get("name", "")}
     return _("Publishing the example course")
@@ -107,6 +109,7 @@ def _phase(phase: str) -> str:
         "compile": _("Putting the course together."),
         "keep": _("Keeping its texts and pictures."),
         "publish": _("Writing the course down."),
+        "sign": _("Signing each certificate."),
         "walk": _("Checking each statement."),
         "copy": _("Copying the database."),
         "pack": _("Packing content and keys."),
@@ -152,6 +155,8 @@ def _done(info: WorkInfo) -> StateLine:
             statements,
         )
         return StateLine("good", "right", _("Whole"), text % {"count": statements})
+    if info.kind == ISSUE:
+        return _issued(info.result.get("rows", 0))
     if info.kind == BACKUP:
         text = _("The backup %(file)s is in the folder “backups” of the hub's data.")
         tip = _("It holds the signing keys. Copy it to another machine, and keep it as you would keep them.")
@@ -161,12 +166,21 @@ def _done(info: WorkInfo) -> StateLine:
     return StateLine("good", "right", _("Done"), text, tip)
 
 
+def _issued(rows: int) -> StateLine:
+    text = ngettext("%(count)d certificate was issued.", "%(count)d certificates were issued.", rows)
+    return StateLine("good", "right", _("Done"), text % {"count": rows})
+
+
 def _way(info: WorkInfo, *, own: bool) -> Way:
     course = info.result.get("course")
     if course:
         return Way(reverse("course", args=[course]), _("Open the course"))
     if own and info.kind == IMPORT and info.state in (State.CANCELLED, State.LOST, State.FAILED):
         return Way(reverse("import_report", args=[info.details["token"]]), _("Back to the report"))
+    if info.kind == ISSUE and info.result.get("batch"):
+        return Way(reverse("govern_batches"), _("See the certificates"))
+    if info.kind == ISSUE:
+        return Way(reverse("issue_batch"), _("Bring a file of results"))
     if info.kind == IMPORT:
         return Way(reverse("import_course"), _("Import a course"))
     return Way(reverse("operate_home"), _("Back to the hub's start page"))

@@ -18,7 +18,7 @@ ELEMENTS = {
     Element.AWARDING_BODY: _("Who awards it"),
     Element.DATE: _("Date of the award"),
     Element.OUTCOMES: _("What the person can do"),
-    Element.WORKLOAD: _("Hours of learning"),
+    Element.WORKLOAD: _("Hours that the learning takes"),
     Element.LEVEL: _("Level in a framework of qualifications"),
     Element.ASSESSMENT: _("How it was assessed"),
     Element.PARTICIPATION: _("Online, on site or both"),

@@ -27,9 +27,18 @@ def test_tab_reaches_everything_in_order_and_is_seen(hall, part):
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("key", KINDS)
+@pytest.mark.parametrize("key", ["stranger-home", "stranger-not-found", "pablo-attempt", "marisol-operate"])
 def test_the_skip_link_leads_to_the_content(hall, key):
     skip_to_content(hall.show(Visit(key, "en", "light", 320)))
+
+
+@pytest.mark.parametrize("key", ["pablo-attempt", "stranger-course", "rosa-know", "joaquin-run"])
+@pytest.mark.parametrize("size", [(320, 520), (640, 360), (1280, 420)])
+def test_in_a_low_window_nothing_that_sticks_hides_the_focus(hall, key, size):
+    """2.4.11: the clock of the check and the card at the side stay where they are while one goes on."""
+    glass = hall.window_of(hall.pages[key].person)
+    glass.set_viewport_size({"width": size[0], "height": size[1]})
+    assert keyboard.walk(hall.enter(glass, hall.pages[key], "es")) == []
 
 
 @pytest.fixture

@@ -167,3 +167,12 @@ def test_a_backup_wants_its_passphrase(earned):
         key_api.bring_back(kept, "not the passphrase")
     with pytest.raises(key_api.BackupRefused):
         key_api.back_up("short")
+
+
+def test_what_was_passed_before_a_rotation_and_told_after_it_is_good(passed, issuer, cast):
+    attempt = passed()
+    key_api.rotate(organisation=cast.a.id, now=LATER)
+
+    late = api.award(attempt=attempt, now=NOON)
+
+    assert codes(api.document(late), LATER + timedelta(hours=1)) == ("proof_ok", "log_not_needed")

@@ -31,7 +31,11 @@ def sign_award(
     now: datetime,
     supersedes: Credential | None = None,
 ) -> Credential:
-    """The credential of an award; inside the transaction that holds the issuer (`issuers.lock_issuer`)."""
+    """The credential of an award; inside the transaction that holds the issuer (`issuers.lock_issuer`).
+
+    What is told late, of before the key was there, is signed as of the key's first moment: earlier it proves nothing.
+    """
+    now = max(now, key.valid_from)
     organisation, uuid = OrganisationId(award.organisation_id), ids.new_uuid()
     place = shards.draw_place(organisation, now=now)
     draft = documents.Draft(

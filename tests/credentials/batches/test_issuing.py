@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from tequio.credentials import api, keyfiles, log
 from tequio.credentials.batches import api as batches
 from tequio.credentials.batches import keeping
 from tequio.credentials.events import BatchIssued
+from tequio.credentials.keys import api as key_api
 from tequio.credentials.models import Achievement, Award, Batch, Credential, StatusEntry, StatusList, Template
 from tequio.credentials.standing import api as standing
 from tequio.credentials.values import Level
@@ -169,3 +171,10 @@ def test_an_award_keeps_only_what_is_its_own(hand_in):
     award = Award.objects.first()
     assert award.evidence == {}
     assert sorted(award.facts) == ["finished_at", "language", "learner_name", "score"]
+
+
+def test_a_key_replaced_while_the_file_was_read_signs_as_of_its_first_moment(hand_in, cast):
+    key_api.rotate(organisation=cast.a.id, now=NOON + timedelta(minutes=1))
+    hand_in()
+    for document in documents():
+        assert api.verify(document, now=NOON + timedelta(hours=1)).check("proof").code == "proof_ok"

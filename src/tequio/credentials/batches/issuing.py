@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
@@ -99,7 +99,9 @@ def _issue_small(order: Order, file: BinaryIO, going: Going) -> BatchId:
     """In the shared shards, which stay locked from drawing to keeping."""
     going.step("sign", 0, order.sheet.rows)
     with going.last("keep"), transaction.atomic():
-        plan = _plan(order, lock_issuer(order.organisation))
+        key = lock_issuer(order.organisation)
+        order = _not_before(order, key)
+        plan = _plan(order, key)
         shard, drawn = places.draw(order.organisation, order.sheet.rows, now=order.now)
         task = _task(order, plan)
         for done in pool.sign_here(task, _chunks(order, iter(drawn))):
@@ -113,6 +115,7 @@ def _issue_large(order: Order, file: BinaryIO, going: Going) -> BatchId:
     """In shards of its own, reserved beforehand, so that nobody waits while it is signed."""
     with transaction.atomic():
         key = lock_issuer(order.organisation)
+        order = _not_before(order, key)
         plan = _plan(order, key)
         own = places.reserve(order.organisation, order.sheet.rows)
     kept = False
@@ -156,6 +159,11 @@ def _keep(
     )
     transaction.on_commit(write_trust_file)
     return batch
+
+
+def _not_before(order: Order, key: IssuerKey) -> Order:
+    """A key that was replaced while the file was read signs as of its own first moment."""
+    return replace(order, now=max(order.now, key.valid_from))
 
 
 def _plan(order: Order, key: IssuerKey) -> composing.Plan:

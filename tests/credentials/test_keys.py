@@ -176,3 +176,20 @@ def test_what_was_passed_before_a_rotation_and_told_after_it_is_good(passed, iss
     late = api.award(attempt=attempt, now=NOON)
 
     assert codes(api.document(late), LATER + timedelta(hours=1)) == ("proof_ok", "log_not_needed")
+
+
+def test_a_lost_key_tells_strangers_no_path(earned, client, settings):
+    for row in IssuerKey.objects.all():
+        (Path(settings.KEYS) / f"{row.uuid}.ed25519").unlink()
+
+    for address in ("/bundle", "/registry.json"):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert str(settings.KEYS) not in answer.content.decode()
+
+
+def test_the_witnesses_of_a_stolen_key_are_read_once(stolen, django_assert_max_num_queries):
+    api.trust()
+    with django_assert_max_num_queries(20) as asked:
+        api.trust()
+    assert not [one for one in asked.captured_queries if '"signature"' in one["sql"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from tequio_standards.vc import keys
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+    from uuid import UUID
 
     from tequio.people.values import OrganisationInfo
 
@@ -107,8 +109,13 @@ def signed_before(key: IssuerKey, moment: datetime) -> frozenset[bytes]:
     )
     if last is None:
         return frozenset()
+    return _witnesses(key.organisation_id, key.uuid, last.size, bytes(last.root))
+
+
+# Every check of a credential asks for it, and below a signed root the log never changes.
+@lru_cache(maxsize=16)
+def _witnesses(organisation: UUID, key: UUID, size: int, root: bytes) -> frozenset[bytes]:
     rows = Credential.objects.filter(
-        organisation__uuid=key.organisation_id, issuer_key=key, log_num__lt=last.size
-    )
-    signatures = rows.values_list("signature", flat=True).iterator()
-    return frozenset(keys.witness_of(bytes(signature)) for signature in signatures)
+        organisation__uuid=organisation, issuer_key__uuid=key, log_num__lt=size
+    ).values_list("signature", flat=True)
+    return frozenset(keys.witness_of(bytes(signature)) for signature in rows.iterator())

@@ -100,7 +100,7 @@ def _bytes(path: Path, key: UUID) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise NotFound(
-            f"The secret of key {key} is not in {settings.KEYS}: restore it from a backup."
+            f"The secret of key {key} is not in the data folder: restore it from a backup."
         ) from error
 
 

@@ -82,10 +82,10 @@ def keep_current(now: datetime) -> None:
 
 def write_trust_file(*, now: datetime | None = None) -> None:
     """Keep `<data>/trust.json` current: the command line verifies with it, without a database."""
-    folder = Path(settings.DATA)
+    folder, data = Path(settings.DATA), trust_file(now=now)  # first: where a key is locked, no part is left behind
     handle, temporary = tempfile.mkstemp(dir=folder, prefix="trust-")
     with os.fdopen(handle, "wb") as file:
-        file.write(trust_file(now=now))
+        file.write(data)
     Path(temporary).chmod(0o644)
     Path(temporary).replace(folder / "trust.json")
 

@@ -178,3 +178,8 @@ def test_a_key_replaced_while_the_file_was_read_signs_as_of_its_first_moment(han
     hand_in()
     for document in documents():
         assert api.verify(document, now=NOON + timedelta(hours=1)).check("proof").code == "proof_ok"
+
+
+def test_a_name_like_a_formula_stands_as_text_in_the_table(hand_in, ernesto):
+    which = hand_in(["＝A1 Pool", "Ana Pool"])
+    assert [row[2] for row in batches.table(which, by=ernesto)] == ["'＝A1 Pool", "Ana Pool"]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tequio.people.values import Actor
 
 AT_ONCE = 2_000
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # also in full width (OWASP, CSV Injection)
 
 
 def batches(*, organisation: OrganisationId, by: Actor) -> tuple[BatchInfo, ...]:
@@ -67,7 +68,7 @@ def table(which: BatchId, *, by: Actor) -> Iterator[tuple[str, ...]]:
 
 def _as_text(cell: str) -> str:
     """A spreadsheet would run what begins like a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@" else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def count_members(which: BatchId, *, by: Actor) -> int:

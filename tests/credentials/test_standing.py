@@ -166,3 +166,11 @@ def test_only_an_officer_corrects(earned, cast):
         standing.correct(
             credential=earned.id, learner_name="Ana", reason="x", by=cast.actor("rosa"), now=LATER
         )
+
+
+def test_a_suspended_one_is_not_corrected_into_a_good_one(paused, ernesto):
+    with pytest.raises(standing.CorrectionRefused):
+        standing.correct(
+            credential=paused.id, learner_name="Rosa Cruz", reason="The name.", by=ernesto, now=LATEST
+        )
+    assert status_of(paused.id) == "suspended"

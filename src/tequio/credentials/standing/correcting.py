@@ -15,6 +15,7 @@ from tequio.credentials.kept import facts_of_award
 from tequio.credentials.models import Correction, Credential, Revocation
 from tequio.credentials.names import signable
 from tequio.credentials.signing import sign_award
+from tequio.credentials.standing.pausing import suspended
 from tequio.credentials.telling import tell
 from tequio.credentials.templating import document_of
 from tequio.credentials.values import CredentialId
@@ -48,6 +49,8 @@ def correct(
         key = lock_issuer(organisation)
         if Revocation.objects.filter(credential=row).exists():
             raise CorrectionRefused(_("This certificate was revoked, so it cannot be corrected."))
+        if suspended(credential) is not None:  # or a new name would end what nobody has decided
+            raise CorrectionRefused(_("This certificate is suspended. Reinstate or revoke it first."))
         fresh = sign_award(
             row.award,
             key=key,

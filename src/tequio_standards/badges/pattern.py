@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from tequio_standards.badges.holes import MARK, Hole, HoleKind, Json
@@ -17,9 +17,9 @@ def factor(document: Json) -> tuple[Json, tuple[Hole, ...], tuple[str, ...]]:
 
     Two credentials of one achievement that differ only in such values have equal patterns.
     """
-    _refuse_marks(document)
     cutter = _Cutter(copy.deepcopy(document))
     cutter.credential()
+    _refuse_marks(document, cutter.values)
     return cutter.pattern, tuple(cutter.holes), tuple(cutter.values)
 
 
@@ -102,9 +102,14 @@ def texts(value: Any) -> Iterator[str]:
         yield value
 
 
-def _refuse_marks(document: Json) -> None:
-    if any(MARK.search(text) for text in texts(document)):
+def _refuse_marks(document: Json, values: Sequence[str]) -> None:
+    """A value may hold anything: it is filled in last. A mark in what all share would pass for a hole."""
+    if sum(map(_marks, texts(document))) != sum(map(_marks, values)):
         raise CredentialError("malformed", "A text holds “⟦…⟧”, which marks the holes of a template.")
+
+
+def _marks(text: str) -> int:
+    return len(MARK.findall(text))
 
 
 def _nodes(value: Any) -> list[Json]:

@@ -234,3 +234,16 @@ def test_values_of_another_template_are_not_rendered():
 
 def test_a_hole_knows_how_it_is_written():
     assert Hole("name", HoleKind.TEXT).mark == "⟦name⟧"
+
+
+def test_a_learner_may_be_called_like_a_hole():
+    compiled, values = template(subject_name="Rosa ⟦id⟧")
+
+    assert compiled.id == TEMPLATE.id
+    rendered = render(compiled, signer(compiled).sign(values))
+    assert rendered == _general(replace(LEARNERS, subject_name="Rosa ⟦id⟧"))
+
+
+def test_a_mark_in_the_name_hides_none_in_the_fixed_part():
+    with pytest.raises(CredentialError):
+        template(subject_name="⟦id⟧", name="⟦name⟧")

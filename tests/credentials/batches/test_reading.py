@@ -151,6 +151,30 @@ def test_an_about_file_takes_no_line_it_does_not_know():
         batches.about_from_yaml(b"title: x\nlevel: L4\n")
 
 
+_DOUBLED = "\n".join(
+    f" - &{one} [{', '.join([f'*{before}' if before else 'x'] * 10)}]"
+    for before, one in zip(["", *"abcdefgh"], "abcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"hours:\n{_DOUBLED}",
+        "hours: 2\nlanguages: [[es]]",
+        "hours: 2\noutcomes: 5",
+        "hours: 2026-13-45",
+        "hours: " + "[" * 5000,
+    ],
+)
+def test_an_about_file_made_to_choke_is_refused_at_once(lines):
+    whole = f"title: T\nsummary: S\nplatform: P\n{lines}\n"
+    whole += "" if "outcomes" in lines else "outcomes: [a]\n"
+    whole += "" if "languages" in lines else "languages: [es]\n"
+    with pytest.raises(batches.AboutRefused):
+        batches.about_from_yaml(whole.encode())
+
+
 def test_a_worker_starts_without_django():
     code = "import sys, tequio.credentials.batches.worker; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

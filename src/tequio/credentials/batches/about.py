@@ -35,7 +35,7 @@ def about_from_yaml(data: bytes) -> About:
     """The description in an `about.yaml`."""
     try:
         said = yaml.safe_load(data)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise AboutRefused(_("The description is not YAML.")) from error
     if not isinstance(said, dict):
         raise AboutRefused(_("The description is not YAML."))
@@ -50,7 +50,7 @@ def make_about(said: Mapping[str, Any]) -> About:  # what a person wrote
     """The description, or a sentence about what is missing."""
     languages = _languages(said.get("languages"))
     outcomes = said.get("outcomes") or ()
-    lines = outcomes.splitlines() if isinstance(outcomes, str) else list(outcomes)
+    lines = outcomes.splitlines() if isinstance(outcomes, str) else _listed(outcomes)
     stated = tuple(_words(one, "outcome", languages) for one in lines if one)
     if not 1 <= len(stated) <= MOST_OUTCOMES:
         raise AboutRefused(
@@ -67,12 +67,16 @@ def make_about(said: Mapping[str, Any]) -> About:  # what a person wrote
 
 
 def _languages(said: object) -> tuple[str, ...]:
-    chosen = tuple(said) if isinstance(said, list | tuple) else (said,)
+    chosen = _listed(said)
     known = [code for code, _name in settings.LANGUAGES]
-    if not chosen or len(set(chosen)) != len(chosen) or any(language not in known for language in chosen):
+    if not chosen or any(language not in known for language in chosen) or len(set(chosen)) != len(chosen):
         told = _("Say in which languages the certificates are: %(known)s.")
         raise AboutRefused(told % {"known": ", ".join(known)})
     return tuple(str(language) for language in chosen)
+
+
+def _listed(said: object) -> tuple[Any, ...]:  # what a person wrote
+    return tuple(said) if isinstance(said, list | tuple) else (said,)
 
 
 def _words(said: object, name: str, languages: tuple[str, ...]) -> Words:
@@ -100,7 +104,8 @@ def _missing(name: str) -> str:
 
 
 def _hours(said: object) -> str:
-    text = str(said if said is not None else "").strip().replace(",", ".")
+    text = str(said) if isinstance(said, str | int | float) else ""  # not of lists: aliases make them endless
+    text = text.strip().replace(",", ".")
     hours = Fraction(text) if re.fullmatch(r"\d{1,4}(\.\d{1,2})?", text) else Fraction(0)
     minutes = round(hours * 60)
     if not 0 < minutes <= MOST_HOURS * 60:

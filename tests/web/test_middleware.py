@@ -51,3 +51,11 @@ def test_a_cookie_with_a_nul_is_no_cookie():
     client = Client()
     client.cookies["sessionid"] = "\0" * 32
     assert "sessionid" not in client.get("/es/today/").wsgi_request.COOKIES
+
+
+@pytest.mark.django_db
+def test_a_page_dressed_for_one_reader_is_kept_by_no_shared_cache(cast):
+    reader = Client()
+    assert not reader.get("/es/help/").has_header("Cache-Control")
+    reader.cookies["tequio_display"] = "dark"
+    assert reader.get("/es/help/")["Cache-Control"] == "private"

@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from tequio.kit.errors import NotAllowed, NotFound, TequioError
 from tequio.web.asking import actor_of
 from tequio.web.compression import compressed
+from tequio.web.display import COOKIE as DISPLAY_COOKIE
 from tequio.web.errors import not_by_address
 from tequio.web.verify.limits import CappedUpload
 
@@ -35,6 +36,8 @@ class actor:
             response = _with_words(request, response)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)  # or a shared phone's Back button shows who was here before
+        elif DISPLAY_COOKIE in request.COOKIES and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private"  # dressed for one reader: no cache hands it to others
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> None:

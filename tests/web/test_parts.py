@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PARTS = sorted((TEMPLATES / "parts").glob("*.html"))
 GIVEN = {"forloop", "request", "csrf_token", "True", "False", "None"}
-BOUND = ("loopvars", "asvar", "_varname", "countervar")
+BOUND = ("variable", "loopvars", "asvar", "_varname", "countervar")
 
 
 def taken(template: str) -> set[str]:

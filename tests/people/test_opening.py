@@ -120,3 +120,12 @@ def test_no_token_stands_twice():
     row.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save(force_insert=True)
+
+
+def test_it_waits_from_the_invitation_until_a_day_has_passed_or_somebody_operates():
+    assert not opening.waits(now=NOW)
+    opening.take(opening.invite(now=NOW), now=NOW)
+    assert opening.waits(now=NOW)
+    assert not opening.waits(now=LATE)
+    operated()
+    assert not opening.waits(now=NOW)

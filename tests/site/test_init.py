@@ -23,6 +23,13 @@ def test_it_prints_one_address_and_another_when_asked_again(hub):
     assert one != other
 
 
+def test_serving_kills_no_address_that_was_printed_before(hub):
+    hub.run("init", "--url", "https://hub.example.org")
+    said = hub.run("init", "--unless-waiting").stdout
+    assert not ADDRESS.search(said)
+    assert "printed before" in said
+
+
 def test_some_of_its_words_are_too_few(hub):
     answer = hub.run("init", "--url", "https://hub.example.org", "--organisation", "UNAM")
     assert answer.returncode == 1

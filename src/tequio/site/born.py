@@ -32,6 +32,11 @@ def first_rows(*, organisation: str, key: str, country: str, zone: str, operator
     return first.code
 
 
+def waits() -> bool:
+    """Whether an address printed before still serves: a new one would throw away what was answered there."""
+    return opening.waits(now=clock.now())
+
+
 def invite() -> str | None:
     """The one-time address under which this hub is set up; None when it has an operator."""
     if not opening.is_open():

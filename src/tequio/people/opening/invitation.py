@@ -48,6 +48,11 @@ def invite(*, now: datetime) -> str:
     return token
 
 
+def waits(*, now: datetime) -> bool:
+    """Whether an address that was given out, or whoever opened it, could still set this hub up."""
+    return _living(now).exists()
+
+
 def stands(token: str, *, now: datetime) -> bool:
     """Whether the token could be taken now."""
     return _living(now).filter(token_hash=_hash(token), taken_at=None).exists()

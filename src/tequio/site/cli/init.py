@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import getpass
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,9 +13,6 @@ from tequio.kit import ids
 from tequio.people.values import ORGANISATION_KEY
 from tequio.site.cli import options, start
 from tequio.site.hub import Hub, write_hub
-
-if TYPE_CHECKING:
-    import argparse
 
 NEEDED = ("organisation", "key", "country", "operator")  # all of them, or none: then the browser asks
 
@@ -34,6 +31,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--password-file", metavar="FILE", help="read the operator's password here instead of asking"
     )
+    parser.add_argument("--unless-waiting", action="store_true", help=argparse.SUPPRESS)  # said by `serve`
     parser.set_defaults(run=run)
 
 
@@ -42,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     given = [name for name in NEEDED if getattr(args, name)]
     if (data / "hub.json").exists() and not given and not args.url:
         start.start(data)
-        return _invite(data)
+        return _remind() if args.unless_waiting and _waits() else _invite(data)
     _check(args, data)
     if not given:
         make(data, args.url)
@@ -84,6 +82,18 @@ def check_url(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.path.strip("/"):
         sys.exit(f"--url {url!r} is not a public address. Write it like https://hub.example.org")
+
+
+def _waits() -> bool:
+    from tequio.site import born
+
+    return born.waits()
+
+
+def _remind() -> int:
+    print("This hub still waits to be set up, at the address that was printed before.")
+    print("It works for 24 hours. `tequio init` alone prints another.", flush=True)
+    return 0
 
 
 def _invite(data: Path) -> int:

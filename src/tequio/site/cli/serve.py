@@ -58,7 +58,7 @@ def _set_up(args: argparse.Namespace, data: Path) -> None:
     born = (data / "hub.json").exists()
     if any((data / "keys").glob("**/*")) or not (born or url):
         return
-    words = ["init", "--data", str(data), *(() if born else ("--url", str(url)))]
+    words = ["init", "--data", str(data), *(("--unless-waiting",) if born else ("--url", str(url)))]
     subprocess.run(
         [sys.executable, "-m", "tequio.site.cli", *words], check=False
     )  # it says itself what is wrong

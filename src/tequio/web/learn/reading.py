@@ -15,7 +15,7 @@ from tequio.web.learn.pages.course import course_page
 from tequio.web.learn.pages.home import home_page
 from tequio.web.learn.pages.measures import read_price
 from tequio.web.learn.pages.module import module_page
-from tequio.web.learn.visitor import enrolment_in, language_of_page
+from tequio.web.learn.visitor import enrolment_in, in_local_time, language_of_page
 from tequio.web.shell import show
 from tequio.web.vouchings import vouching_line
 
@@ -37,6 +37,7 @@ def courses(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_local_time
 def course(request: HttpRequest, course: str) -> HttpResponse:
     price_text = request.GET.get("price", "").strip()[:20]
     enrolment, now = enrolment_in(request, course), clock.now()

@@ -47,7 +47,7 @@ def read_olx(files: Mapping[str, bytes]) -> Brought:
 
 
 FORMATS = (
-    Format("olx", "course.xml", read_olx),
+    Format("Open edX (.tar.gz)", "course.xml", read_olx),
     Format("Common Cartridge", "imsmanifest.xml"),
     Format("Moodle", "moodle_backup.xml"),
 )

@@ -82,7 +82,8 @@ def keep_current(now: datetime) -> None:
 
 def write_trust_file(*, now: datetime | None = None) -> None:
     """Keep `<data>/trust.json` current: the command line verifies with it, without a database."""
-    folder, data = Path(settings.DATA), trust_file(now=now)  # first: where a key is locked, no part is left behind
+    folder = Path(settings.DATA)
+    data = trust_file(now=now)  # first: where a key is locked, no part is left behind
     handle, temporary = tempfile.mkstemp(dir=folder, prefix="trust-")
     with os.fdopen(handle, "wb") as file:
         file.write(data)

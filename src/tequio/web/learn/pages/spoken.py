@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from tequio.web.saying import listed
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,5 +20,6 @@ def other_language(languages: Sequence[str], language: str) -> str:
 
 
 def languages_line(languages: Sequence[str]) -> str:
+    """Each by its own name: no "and", which would belong to one of them only."""
     names = dict(settings.LANGUAGES)
-    return _("In: %(languages)s") % {"languages": listed([names.get(code, code) for code in languages])}
+    return _("In: %(languages)s") % {"languages": " · ".join(names.get(code, code) for code in languages)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +108,11 @@ def test_an_aged_list_is_signed_anew_when_asked_for(issuer):
     later = api.status_list("nodo-anahuac", 1, now=NOON + timedelta(days=3))
     assert json.loads(later)["validFrom"] == "2026-11-26T18:00:00Z"
     assert StatusList.objects.filter(purpose="revocation").count() == 1
+
+
+def test_a_list_whose_key_is_locked_is_given_out_as_it_stands(issuer, settings):
+    kept = api.status_list("nodo-anahuac", 1)
+    for path in Path(settings.KEYS).iterdir():
+        path.unlink()
+
+    assert api.status_list("nodo-anahuac", 1, now=NOON + timedelta(days=3)) == kept

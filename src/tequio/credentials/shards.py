@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from tequio.credentials.models import (
 )
 from tequio.credentials.vouching_models import Vouching, VouchingRevocation
 from tequio.kit import ids
-from tequio.kit.errors import NotFound
+from tequio.kit.errors import NotFound, TequioError
 from tequio.people import api as people
 from tequio.people.values import OrganisationId
 from tequio_standards import vc
@@ -42,6 +43,7 @@ FRESH = timedelta(days=1)  # a list is signed anew when it is older than this
 LASTS = timedelta(days=7)  # offline, this is how long one may lean on it
 
 
+log = logging.getLogger(__name__)
 REVOCATION, SUSPENSION = PURPOSES = ("revocation", "suspension")
 
 
@@ -70,7 +72,7 @@ def status_list(
     if version is not None:
         return _published(row, version)
     if now is not None and row.signed_at is not None and row.signed_at + FRESH < now:
-        return publish_again(row.pk, now=now)
+        return _signed_anew(row, now)
     return bytes(row.document)
 
 
@@ -180,6 +182,15 @@ def urls_for(organisation_key: str, num: int) -> tuple[tuple[str, str], ...]:
 def urls_of(shard: StatusList) -> tuple[tuple[str, str], ...]:
     """The addresses of all lists that speak of this shard's credentials."""
     return tuple((purpose, list_url(shard, purpose)) for purpose in PURPOSES)
+
+
+def _signed_anew(shard: StatusList, now: datetime) -> bytes:
+    """The kept list while the key cannot be opened: it says until when one may lean on it."""
+    try:
+        return publish_again(shard.pk, now=now)
+    except TequioError:
+        log.exception("the status list %s could not be signed anew", shard.pk)
+        return bytes(shard.document or b"")
 
 
 def _signed(shard: StatusList, bits: status.Bits, now: datetime) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests import cast as the_cast
 
@@ -43,6 +44,14 @@ def _guarded(connect):
         return connect(self, address)
 
     return guarded
+
+
+@pytest.fixture(autouse=True)
+def _no_language_left_over() -> Iterator[None]:
+    """A page asked for in one test speaks on in its thread; the next test begins in the hub's own language."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from django.utils import translation
 
 from tequio.credentials.batches import api as batches
 from tequio.credentials.batches.reading import read_sheet, rows_of
@@ -14,6 +15,12 @@ from tests.credentials.samples import NOON
 
 TODAY = NOON.date()
 HEAD = "name,finished,score,of,language\n"
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,13 @@
 """What a stranger reads before joining."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from tequio.learning.values import ReviewKind
+from tequio.web.learn.pages.course import course_page
 from tests.web.learn.pages_of import COURSE, hrefs_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +38,33 @@ def test_the_course_page_says_what_the_certificate_will_and_will_not_mean(client
 def test_a_review_by_a_simulated_person_says_demo(client, course):
     summaries = [review for review in course.reviews if review.demo]
     assert ("DEMO: quien revisó" in text_of(client.get(COURSE))) is bool(summaries)
+
+
+@override("es")
+def test_a_preview_speaks_of_a_certificate_only_when_it_has_a_final_check(course):
+    preview = replace(course, run=replace(course.run, preview=True))
+    assert "diría nivel 0" in side_of(preview)
+    assert "diría nivel 0" not in side_of(replace(preview, final_check=None))
+    assert "Puedes estudiarlo." in side_of(replace(preview, final_check=None))
+
+
+@override("es")
+def test_what_the_program_found_is_no_verdict_until_somebody_reviews(course):
+    by_program = next(one for one in course.reviews if one.kind is ReviewKind.MACHINE)
+    by_person = next(one for one in course.reviews if one.kind is ReviewKind.SELF)
+    failed = replace(by_program, passed=False)
+    (alone,) = page_of(replace(course, reviews=(failed,))).reviews
+    assert (alone.tone, alone.word) == ("note", "Todavía sin revisar")
+    reviewed = page_of(replace(course, reviews=(failed, by_person))).reviews
+    assert [(one.tone, one.word) for one in reviewed] == [("bad", "No aprobada"), ("good", "Aprobada")]
+
+
+def page_of(course):
+    return course_page(course, None, language="es", price_text="", price=None)
+
+
+def side_of(course):
+    return render_to_string("learn/course_side.html", {"page": page_of(course)})
 
 
 def test_without_a_price_there_is_no_guess_of_cost(client, course):

@@ -12,7 +12,7 @@ from tequio.web.learn.pages.course_words import (
     AlignmentLine,
     ReviewLine,
     check_lines,
-    review_line,
+    review_lines,
     skill_lines,
     vouched_line,
 )
@@ -114,7 +114,7 @@ def course_page(
         certificate=_certificate(course.certificate, language),
         check=check_lines(course.final_check),
         behind=behind,
-        reviews=[review_line(review) for review in course.reviews],
+        reviews=review_lines(course.reviews),
         authors=", ".join(course.authors),
         licence="" if course.licence == UNKNOWN else course.licence,
         sources=course.sources,

@@ -49,17 +49,27 @@ def _alignment_line(alignment: Alignment, language: str) -> AlignmentLine:
     return AlignmentLine(alignment.uri, f"{label} ({alignment.framework} {alignment.version})")
 
 
-def review_line(review: ReviewSummary) -> ReviewLine:
+def review_lines(reviews: Sequence[ReviewSummary]) -> Sequence[ReviewLine]:
+    """What the program found wrong is no verdict as long as nobody has reviewed the version."""
+    seen = any(one.kind is not ReviewKind.MACHINE for one in reviews)
+    return [_review_line(one, open_yet=not seen and not one.passed) for one in reviews]
+
+
+def _review_line(review: ReviewSummary, *, open_yet: bool) -> ReviewLine:
     kinds = {
         ReviewKind.MACHINE: _("Review by program"),
         ReviewKind.SELF: _("Review by the institution itself"),
     }
     said = _("%(kind)s: %(who)s, %(date)s")
+    text = said % {"kind": kinds[review.kind], "who": review.by_name, "date": day(review.at)}
+    if open_yet:
+        tip = _("The program found something to put right. No person has looked at it yet.")
+        return ReviewLine("note", "time", _("Not reviewed yet"), text, tip)
     return ReviewLine(
         tone="good" if review.passed else "bad",
         icon="right" if review.passed else "wrong",
         word=_("Passed") if review.passed else _("Not passed"),
-        text=said % {"kind": kinds[review.kind], "who": review.by_name, "date": day(review.at)},
+        text=text,
         tip=_("DEMO: this reviewer is not a real person.") if review.demo else "",
     )
 

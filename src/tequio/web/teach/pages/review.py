@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.kit.words import say
-from tequio.web.learn.pages.course_words import check_lines, review_line
+from tequio.web.learn.pages.course_words import check_lines, review_lines
 from tequio.web.learn.pages.measures import duration
 from tequio.web.markdown import to_html
 from tequio.web.saying import day
@@ -97,7 +97,7 @@ def review_page(
         check=check_lines(version.final_check),
         items_href="" if why_not or not has_items(bank) else reverse("review_items", args=[version.id]),
         pools=pool_lines(bank),
-        reviews=[review_line(one) for one in version.reviews],
+        reviews=review_lines(version.reviews),
         last=findings(version.last) if version.last else None,
         program=findings(version.machine),
         blocked=bool(version.machine and not version.machine.passed),

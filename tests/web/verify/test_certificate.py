@@ -45,6 +45,19 @@ def test_a_revoked_one_is_shown_as_revoked(client, cast, earned):
     assert "El nombre estaba mal." in page
 
 
+def test_nobody_is_offered_a_revoked_one_to_frame(client, cast, earned):
+    page = client.get(f"/es/certificates/{earned.code}/").content.decode()
+    assert "PDF para enmarcar" in page
+    assert "PDF con la cinta" not in page
+    api.revoke(credential=earned.id, reason="El nombre estaba mal.", by=cast.actor("ernesto"), now=NOON)
+    page = client.get(f"/es/certificates/{earned.code}/").content.decode()
+    take = page[page.index("Llévatelo") : page.index("</section>", page.index("Llévatelo"))]
+    assert "PDF para enmarcar" not in take
+    assert 'class="button"' not in take
+    assert "PDF con la cinta REVOCADO" in take
+    assert "Documento firmado" in take
+
+
 def test_it_is_not_for_search_engines_and_not_cached(client, earned):
     response = client.get(f"/en/certificates/{earned.code}/")
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tequio.credentials.values import CredentialState
 from tequio.web.verify.pages import checks
-from tequio.web.verify.pages.sheet import Sheet, sheet_of
+from tequio.web.verify.pages.sheet import Sheet, gone_word, sheet_of
 from tequio.web.verify.pages.told import Told, told_of_view
 
 if TYPE_CHECKING:
@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from tequio.credentials.values import CredentialView, DimensionWords, Verdict
     from tequio.web.vouchings import VouchingLine
 
+TAKEN_BACK = (CredentialState.REVOKED, CredentialState.SUSPENDED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificatePage:
-    """One certificate. `answer` is its own check, just now; `share` is a text to copy, empty when it does not stand."""
+    """One certificate. `answer` is its own check, just now; `share` is a text to copy, empty when it does not stand.
+
+    `taken_back` is the word of its ribbon when the issuer does not stand by it: nothing to hang on a wall.
+    """
 
     template: ClassVar[str] = "verify/certificate.html"
     sheet: Sheet
@@ -33,6 +38,7 @@ class CertificatePage:
     pdf_href: str
     json_href: str
     share: str
+    taken_back: str
 
 
 def certificate_page(
@@ -53,6 +59,7 @@ def certificate_page(
         pdf_href=reverse("certificate_pdf", args=[view.code]),
         json_href=reverse("wire_credential", args=[view.id]),
         share=_share(told, short_link, demo=view.demo) if view.state is CredentialState.VALID else "",
+        taken_back=gone_word(view) if view.state in TAKEN_BACK else "",
     )
 
 

@@ -114,12 +114,18 @@ def gone_words(view: CredentialView) -> str:
     return _("Revoked on %(date)s. Reason: %(reason)s") % {"date": when, "reason": view.revocation.reason}
 
 
-def _ribbons(view: CredentialView) -> tuple[Ribbon, ...]:
+def gone_word(view: CredentialView) -> str:
+    """What the ribbon says across a sheet that does not stand; empty when it stands."""
     gone = {
         CredentialState.REVOKED: _("REVOKED"),
         CredentialState.SUSPENDED: _("SUSPENDED"),
         CredentialState.EXPIRED: _("EXPIRED"),
     }
-    said = [Ribbon("bad", gone[view.state])] if view.state in gone else []
+    return gone.get(view.state, "")
+
+
+def _ribbons(view: CredentialView) -> tuple[Ribbon, ...]:
+    gone = gone_word(view)
+    said = [Ribbon("bad", gone)] if gone else []
     demo = [Ribbon("note", _("DEMO · certifies nothing"))] if view.demo else []
     return (*said, *demo)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
-from tequio.kit import clock
-from tests.cast import NOW
+from tequio.credentials import api as credentials
+from tequio.kit import clock, outbox
+from tequio.site.seeds import study
+from tests.cast import NOW, sign_in
+from tests.web.conftest import compiled_course
 from tests.web.learn.pages_of import COURSE, text_of
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +51,24 @@ def test_when_the_time_ran_out_the_check_is_not_open_any_more(learner):
     learner.post(f"{COURSE}check/")
     with clock.frozen_at(NOW + timedelta(hours=2)):
         assert "está abierta" not in text_of(learner.get("/es/today/"))
+
+
+@pytest.fixture
+def early(shared_hub, course):
+    """Rosa, who passed the final check without one step."""
+    study.Studying(shared_hub.cast.rosa, compiled_course(), NOW).pass_final_check()
+    outbox.deliver_waiting()
+    return sign_in(Client(), shared_hub.cast.rosa)
+
+
+def test_whoever_passed_without_the_steps_is_shown_the_certificate(shared_hub, early):
+    page = early.get("/es/today/")
+    (earned,) = credentials.credentials_of(shared_hub.cast.rosa.id)
+
+    assert "0 de 18 pasos hechos" in text_of(page)
+    assert "Tu certificado está listo" in text_of(page)
+    assert "Empieza por el primer paso" not in text_of(page)
+    assert f'href="/es/certificates/{earned.code}/"' in page.content.decode()
 
 
 def test_there_is_one_main_button_only(learner):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.assessment.values import AttemptState
+from tequio.credentials.values import CredentialState
 from tequio.kit.words import say
 from tequio.web.learn.pages.moments import time_of_day, time_to_come
 
@@ -83,6 +84,8 @@ def first_open_step(module: ModuleInfo | None, progress: Progress) -> StepInfo |
 def _of_course(one: Studied, now: datetime, language: str) -> NextThing:
     if one.open_try is not None:
         return _open_check(one, one.open_try, language)
+    if one.certificate is not None and one.certificate.state is CredentialState.VALID:
+        return _certificate(one, one.certificate, language)  # earned before every step was done, perhaps
     step = first_open_step(one.module, one.progress)
     if one.module is not None and step is not None:
         return _go_on(one, one.module, step, language)

@@ -41,7 +41,8 @@ class PinNeedsDevice(Refused):
         super().__init__(
             _(
                 "A PIN works only on a device where you have signed in before. "
-                "Here, use your password or the secret printed on your card."
+                "Here, sign in with your code and your password, or with the secret printed on your card. "
+                "If you have neither, or your card no longer works, ask your facilitator for a new card."
             )
         )
 

@@ -110,7 +110,8 @@ def test_the_page_waits_by_address_too(cast):
 def test_a_pin_elsewhere_says_what_to_use_instead(cast, english):
     response = english.post("/en/sign-in/", {"code": cast.rosa.code, "secret": PIN})
     assert response.status_code == 400
-    assert "secret printed on your card" in response.content.decode()
+    assert "your code and your password, or with the secret printed on your card" in response.content.decode()
+    assert "ask your facilitator for a new card" in response.content.decode()
 
 
 def test_a_password_works_on_any_device_and_enrols_it_only_when_asked(cast):

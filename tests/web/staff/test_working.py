@@ -45,6 +45,13 @@ def test_it_says_how_far_it_is_and_when_it_was_heard(desk, errand):
     assert waiting.heard == "Last heard 4 seconds ago."
 
 
+def test_just_now_is_a_moment_ago(desk, errand):
+    running(heard=timedelta(0), phase="walk")
+    assert desk.get(errand).context["page"].waiting.heard == "Last heard a moment ago."
+    spanish = desk.get(errand.replace("/en/", "/es/")).content.decode()
+    assert "hace un momento" in spanish
+
+
 def test_a_worker_that_fell_silent_is_not_painted_as_busy(desk, errand):
     running(heard=timedelta(minutes=3))
     assert "fallen silent" in desk.get(errand).content.decode()

@@ -120,6 +120,8 @@ def _phase(phase: str) -> str:
 
 def _ago(moment: datetime, now: datetime) -> str:
     seconds = max(0, int((now - moment).total_seconds()))
+    if not seconds:
+        return _("a moment ago")
     if seconds < 120:
         return ngettext("%(count)d second ago", "%(count)d seconds ago", seconds) % {"count": seconds}
     minutes = seconds // 60

@@ -172,8 +172,9 @@ def test_a_code_nobody_has_is_said_at_the_desk(client, issuer):
     assert "data-verdict" not in response.content.decode()
 
 
-def test_a_code_with_a_character_missing_is_not_called_a_broken_file(client, issuer):
-    response = client.post("/es/verify/", {"text": "K7QW-9P2Z-B4N"})
+@pytest.mark.parametrize("field", ["code", "text"])
+def test_a_code_with_a_character_missing_is_not_called_a_broken_file(client, issuer, field):
+    response = client.post("/es/verify/", {field: "K7QW-9P2Z-B4N"})
 
     assert response.status_code == 400
     assert "Un código tiene 12 letras y números." in response.content.decode()

@@ -100,11 +100,11 @@ def _answer(request: HttpRequest, form: VerifyForm, *, too_large: bool) -> HttpR
     if form.public_code():
         return _by_code(request, form)
     data = form.handed_in()
-    if not data and not too_large:
-        form.add_error("code", _("Write the code, choose a file, or paste the text."))
-    elif form.miswritten():
+    if form.miswritten():
         said = _("A code has 12 letters and numbers. Look at it again, character by character.")
         form.add_error(form.miswritten(), said)
+    elif not data and not too_large:
+        form.add_error("code", _("Write the code, choose a file, or paste the text."))
     if form.errors:
         return show(request, empty_desk(form), status=400)
     return _checked(request, form, bytes(credentials.MOST_BYTES + 1) if too_large else data)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
 from tequio.learning import api as learning
-from tequio.learning.values import Finding
+from tequio.learning.review import api as review
+from tequio.learning.values import CriterionResult, Finding
 from tequio.people import api as people
 from tequio.people.values import Role
-from tequio.web.teach.evidence import SENTENCES, knows
+from tequio.web.teach.evidence import SENTENCES, in_words, knows
+from tequio.web.teach.pages.reviews import reviews_page
 from tequio.web.teach.review_form import DECIDED_BY_PEOPLE
 from tests.cast import EVERYBODY, NOW
 
@@ -30,6 +34,28 @@ def reviews(house):
 def test_the_list_tells_what_waits_from_what_is_decided(house):
     page = house.browser("beatriz").get("/en/reviews/").context["page"]
     assert [line.waiting for line in (*page.waiting, *page.decided)] == [False]
+
+
+@pytest.mark.parametrize(("second", "said"), [("R13", "2 not met (none essential)"), ("R01", "2 not met, ")])
+def test_the_list_says_that_nothing_essential_is_lacking_only_when_so(house, second, said):
+    actor = house.cast.actor("beatriz")
+    (version,) = review.versions_to_review(organisation=house.cast.a.id, by=actor)
+    lacking = tuple(CriterionResult(key, Finding.NOT_MET, "") for key in ("R09", second))
+    reviews = tuple(replace(one, results=lacking) for one in version.reviews)
+    with override("en"):
+        page = reviews_page([replace(version, reviews=reviews)], None, "en")
+    assert said in page.decided[0].machine
+
+
+@override("es")
+def test_evidence_says_a_day_and_a_language_in_words():
+    assert "30 de noviembre de 2028" in in_words("3 dated sources; to be reviewed by 2028-11-30.")
+    assert "Español" in in_words("In es the right choice is the longest in 3 of 9 items.")
+
+
+def test_the_page_names_the_languages(house):
+    page = house.browser("beatriz").get(f"/en/reviews/{house.version}/").context["page"]
+    assert dict(page.facts)["Languages"] in ("Español · English", "English · Español")
 
 
 def test_the_page_shows_every_criterion_of_the_program(house):

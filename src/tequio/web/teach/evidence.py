@@ -7,10 +7,14 @@ A test compares them with what the machine really says.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
+
+from tequio.web.learn.pages.spoken import language_names
+from tequio.web.saying import day
 
 SENTENCES = (
     _("A person decides this."),
@@ -80,8 +84,19 @@ def _sentence(text: str) -> str:
     for template, shape in _shapes():
         found = shape.fullmatch(text)
         if found:
-            return gettext(template) % {name: _few(said) for name, said in found.groupdict().items()}
+            return gettext(template) % {name: _said(name, said) for name, said in found.groupdict().items()}
     return text
+
+
+def _said(name: str, said: str) -> str:
+    """A day and a language in the reader's words; of names, the first."""
+    match name:
+        case "date":
+            return day(date.fromisoformat(said))
+        case "language":
+            return language_names([said])
+        case _:
+            return _few(said)
 
 
 def _few(names: str) -> str:

@@ -20,6 +20,10 @@ def other_language(languages: Sequence[str], language: str) -> str:
 
 
 def languages_line(languages: Sequence[str]) -> str:
+    return _("In: %(languages)s") % {"languages": language_names(languages)}
+
+
+def language_names(languages: Sequence[str]) -> str:
     """Each by its own name: no "and", which would belong to one of them only."""
     names = dict(settings.LANGUAGES)
-    return _("In: %(languages)s") % {"languages": " · ".join(names.get(code, code) for code in languages)}
+    return " · ".join(names.get(code, code) for code in languages)

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from tequio.kit.words import say
 from tequio.web.learn.pages.course_words import check_lines, review_lines
 from tequio.web.learn.pages.measures import duration
+from tequio.web.learn.pages.spoken import language_names
 from tequio.web.markdown import to_html
 from tequio.web.saying import day
 from tequio.web.teach.pages.bank import PoolLine, has_items, pool_lines
@@ -113,7 +114,7 @@ def _facts(version: ToReview) -> Sequence[tuple[str, str]]:
         (_("Handed in"), day(version.made_at)),
         (_("Authors"), ", ".join(version.authors)),
         (_("Licence"), version.licence),
-        (_("Languages"), ", ".join(version.languages)),
+        (_("Languages"), language_names(version.languages)),
         (_("Time"), duration(sum(one.minutes for one in version.modules))),
         (_("Practice items"), str(version.practice_items)),
         (

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tequio.kit.words import say
 from tequio.learning.values import Finding
 from tequio.web.saying import day
+from tequio.web.teach.review_form import ESSENTIAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,4 +107,7 @@ def _machine(version: ToReview) -> str:
         "not_met": found.count(Finding.NOT_MET),
         "na": found.count(Finding.NOT_APPLICABLE),
     }
+    lacking = {row.criterion for row in rows if row.finding is Finding.NOT_MET}
+    if lacking and not lacking & ESSENTIAL:
+        return _("Program: %(met)s met, %(not_met)s not met (none essential), %(na)s left to people") % values
     return _("Program: %(met)s met, %(not_met)s not met, %(na)s left to people") % values

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 NODE_AT_LEAST = 20
 TRY_AGAIN = 3600  # seconds after a failed try, so that a machine without node still starts at once
@@ -76,10 +77,15 @@ def _reason(error: OSError | subprocess.CalledProcessError) -> str:
 def _build(frontend: Path, built: Path, tell: Callable[[str], None]) -> None:
     node = find_node(frontend.parent, tell)
     tell("Building the front end (once) ...")
-    if not (frontend / "node_modules" / "esbuild").is_dir():
+    if not all((frontend / "node_modules" / name).is_dir() for name in _packages(frontend)):
         _install(frontend, node, "--omit=dev")
     _run(frontend, node, "build.mjs")
     (built / ".stamp").write_text(stamp_of(frontend), "utf-8")
+
+
+def _packages(frontend: Path) -> Iterable[str]:
+    """What the build needs, as package.json says."""
+    return dict(json.loads((frontend / "package.json").read_text("utf-8"))["dependencies"])
 
 
 def fetch_test_tools(frontend: Path, tell: Callable[[str], None]) -> None:

@@ -27,7 +27,11 @@ def test_every_setting_is_documented_with_its_meaning():
 
 
 def options_of(parser: argparse.ArgumentParser) -> set[str]:
-    return {option for option in parser._option_string_actions if option.startswith("--")} - {"--help"}
+    """What `--help` tells of, but itself."""
+    told = [action for action in parser._actions if action.help is not argparse.SUPPRESS]
+    return {option for action in told for option in action.option_strings if option.startswith("--")} - {
+        "--help"
+    }
 
 
 def row_of(text: str, word: str) -> str:

@@ -50,7 +50,7 @@ def test_everything_allowed_has_its_reason():
 
 @pytest.mark.parametrize("defect", planted.defects(), ids=lambda defect: f"{defect.kind}: {defect.name}")
 def test_a_planted_defect_is_found_in_every_file(defect):
-    files = sample(defect.kind)
+    files = [file for file in sample(defect.kind) if not let_be(defect.rule, file[1])]
     missed = [place for text, place in files if not new_faults(defect, text, place)]
 
     assert files
@@ -62,6 +62,11 @@ def sample(kind: str) -> list[tuple[str, str]]:
     files = [file for file in originals()[kind] if kind != "python" or file[1].startswith("web/")]
     by_length = sorted(files, key=lambda file: len(file[0]))
     return by_length if os.environ.get("TEQUIO_REQUIRE") else by_length[:: max(1, len(files) // 3)][:3]
+
+
+def let_be(rule: str, place: str) -> bool:
+    """Whether allowed.txt lets everything of this rule stand in a file: then nothing planted there is a fault."""
+    return any(line.what == "*" and line.covers(Fault(rule, place, "x")) for line in linter.allowances())
 
 
 def new_faults(defect: planted.Defect, text: str, place: str) -> list[Fault]:

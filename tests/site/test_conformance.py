@@ -175,7 +175,7 @@ def test_it_starts_on_nothing_but_this_machine(host, capsys):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("tls", [False, True])
-def test_it_answers_over_the_line(tls, socket_enabled):
+def test_it_answers_over_the_line(tls):
     server = open_server("127.0.0.1", 0, tls=tls, now=clock.now)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

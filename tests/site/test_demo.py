@@ -101,7 +101,7 @@ def test_a_signal_ends_every_process(data: Path, tmp_path: Path, number: signal.
         pid = found.process.pid
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         found.process.send_signal(number)
-        assert found.process.wait(30) == 0
+        assert found.process.wait(120) == 0
 
     assert children
     assert [pid for pid in children if Path(f"/proc/{pid}").exists()] == []

@@ -26,7 +26,7 @@ ELEMENTS = {
     Element.PREREQUISITES: _("What was needed before"),
     Element.SUPERVISION: _("Supervision and identity"),
     Element.GRADE: _("Result"),
-    Element.STACKABILITY: _("What it can be joined with"),
+    Element.STACKABILITY: _("Courses to combine"),
     Element.FURTHER: _("Further information"),
 }
 

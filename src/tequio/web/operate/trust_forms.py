@@ -82,7 +82,7 @@ class AccreditForm(UntilForm):
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
     )
     scope = forms.CharField(
-        label=_("What you looked at"),
+        label=_("Your reasons"),
         help_text=_("One or two sentences, for whoever asks why."),
         required=False,
         max_length=500,

@@ -19,6 +19,7 @@ WORDS: dict[str, _StrPromise] = {
     "genuine": gettext_lazy("Valid"),
     "genuine_demo": gettext_lazy("DEMO: only an example"),
     "revoked": gettext_lazy("Taken back"),
+    "revoked_later": gettext_lazy("Taken back since"),
     "suspended": gettext_lazy("Suspended"),
     "expired": gettext_lazy("Expired"),
     "not_yet_valid": gettext_lazy("Not valid yet"),

@@ -40,7 +40,7 @@ class Page:
     status: int = 200
     heavy: bool = field(
         default=False, compare=False
-    )  # the gallery: everything at once, which nobody learns from
+    )  # the gallery and the offline verifier: everything at once, which nobody learns from
 
     @property
     def key(self) -> str:
@@ -76,6 +76,7 @@ NOT_PAGES = frozenset(
     {
         *("livez", "readyz", "certificate_pdf", "teach_run_csv", "record_file", "theme_sheet", "wallet_file"),
         *("livez", "readyz", "certificate_pdf", "teach_run_csv", "batch_codes", "record_file", "theme_sheet"),
+        "verify_offline_worker",
         *(
             "wire_accreditation",
             "wire_achievement",
@@ -131,6 +132,7 @@ EMPLOYER = (
     Page("certificate-unknown", "employer", "/certificates/ABCDEFGH1234/", status=404),
     Page("why", "employer", "/certificates/{code}/why/"),
     Page("verify", "employer", "/verify/"),
+    Page("verify-offline", "employer", "/verify/offline/", heavy=True),
     Page("verify-nothing", "employer", "/verify/", {"text": ""}, status=400),
     Page("verify-miswritten", "employer", "/verify/", {"code": "TVFV2DRZ"}, status=400),
     Page("verify-unknown", "employer", "/verify/", {"code": "ABCDEFGH1234"}, status=404),

@@ -41,7 +41,7 @@ def explain(report: Report, *, now: datetime, name: str = "") -> Verdict:
         tone=advice.tone,
         sentence=gettext(advice.says),
         do=_said(advice.do, {}),
-        checks=tuple(_check(check) for check in report.checks),
+        checks=tuple(check_shown(check) for check in report.checks),
         facts=_facts(report.document) if report.document else None,
         demo=report.demonstration,
         checked_at=now,
@@ -79,7 +79,8 @@ def _name_check(match: NameMatch) -> CheckShown:
     )
 
 
-def _check(check: Check) -> CheckShown:
+def check_shown(check: Check) -> CheckShown:
+    """One check in words."""
     advice, answer = CODES[check.code], STATES[check.state]
     args = {name: _arg(name, value) for name, value in check.args.items()}
     return CheckShown(

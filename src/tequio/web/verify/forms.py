@@ -89,6 +89,26 @@ class VerifyForm(forms.Form):
         return str(self.cleaned_data.get("code") or self.cleaned_data.get("text", "")).strip()
 
 
+class OfflineForm(forms.Form):
+    """What the offline page's script takes; it is never sent."""
+
+    use_required_attribute = False
+
+    picture = forms.FileField(
+        label=_("A photo of the code"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+    )
+    text = forms.CharField(
+        label=_("Or the text of the code"),
+        help_text=_("As another scanner shows it: an address with #T1 in it."),
+        required=False,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
+        ),
+    )
+
+
 def _path(link: str) -> str:
     """The path of a link; empty when it only looks like one, as `http://[x` does."""
     try:

@@ -47,7 +47,9 @@ def issued(
     taken_back = Exists(Revocation.objects.filter(credential=OuterRef("pk")))
     running = Suspension.objects.exclude(pk__in=Reinstatement.objects.values("suspension"))
     paused = Exists(running.filter(credential=OuterRef("pk")))
-    page = rows.annotate(taken_back=taken_back, paused=paused).order_by("-issued_at", "-pk")[skip : skip + limit]
+    page = rows.annotate(taken_back=taken_back, paused=paused).order_by("-issued_at", "-pk")[
+        skip : skip + limit
+    ]
     return tuple(
         Issued(
             row.code,

@@ -48,7 +48,9 @@ class Action(StrEnum):
     ATTEMPT_START = "attempt.start"
     ATTEMPT_ANSWER = "attempt.answer"
     ATTEMPT_READ = "attempt.read"
-    CREDENTIAL_ISSUE = "credential.issue"  # for results from elsewhere; of a course here, nobody issues by hand
+    CREDENTIAL_ISSUE = (
+        "credential.issue"  # for results from elsewhere; of a course here, nobody issues by hand
+    )
     CREDENTIAL_REVOKE = "credential.revoke"
     ENDORSEMENT_SIGN = "endorsement.sign"
     RECORD_READ = "record.read"

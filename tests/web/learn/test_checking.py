@@ -106,7 +106,9 @@ def test_not_passing_says_what_to_go_over_and_when_to_try_again(learner, sitting
 def test_while_one_must_wait_the_rules_say_until_when_and_offer_no_button(learner, sitting):
     learner.post(f"{sitting}submit/")
     said = text_of(learner.get(CHECK))
-    assert "El próximo puede empezar el 24 de noviembre de 2026, 12:00 p.m. (hora de Ciudad de México)." in said
+    assert (
+        "El próximo puede empezar el 24 de noviembre de 2026, 12:00 p.m. (hora de Ciudad de México)." in said
+    )
     assert "Empezar ahora" not in said
     with clock.frozen_at(NOW + timedelta(hours=25)):
         assert "Empezar ahora" in text_of(learner.get(CHECK))

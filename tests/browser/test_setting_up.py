@@ -28,22 +28,31 @@ def new_hub(tmp_path_factory):
     }
     port = str(ports.claim("127.0.0.1", 0))
     hub = f"http://127.0.0.1:{port}"
-    subprocess.run([*PROGRAM, "init", "--url", hub], env=env, stdout=subprocess.DEVNULL, check=True)
+    told = subprocess.run(
+        [*PROGRAM, "init", "--url", hub], env=env, stdout=subprocess.PIPE, text=True, check=True
+    ).stdout
     server = subprocess.Popen([*PROGRAM, "serve", "--port", port], env=env, stdout=subprocess.PIPE, text=True)
     try:
-        yield invitation(server), hub
+        wait_for(server)
+        yield invitation(told), hub
     finally:
         server.terminate()
         server.communicate(timeout=30)
 
 
-def invitation(server: subprocess.Popen[str]) -> str:
-    """Where the server says that one begins, once it is ready."""
-    told = ""
+def invitation(told: str) -> str:
+    """Where `init` says that one begins."""
+    found = re.search(r"http://[^/]+(/\S+/begin/\S+)", told)
+    assert found, told
+    return found[1]
+
+
+def wait_for(server: subprocess.Popen[str]) -> None:
+    told = []
     for line in server.stdout:
-        told += line
+        told.append(line)
         if line.startswith("ready "):
-            return re.search(r"http://[^/]+(/\S+/begin/\S+)", told)[1]
+            return
     raise AssertionError(f"the hub was not served: {told}")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tequio.credentials import api, log
 from tequio.credentials.batches import api as batches
-from tequio.credentials.batches import issuing, keeping, pool
+from tequio.credentials.batches import issuing, keeping, listing, pool
 from tequio.credentials.models import (
     Award,
     Batch,
@@ -165,6 +165,13 @@ def test_the_rest_can_be_revoked_too(revoked, ernesto):
     batch, codes = revoked
     assert batches.revoke_batch(batch, reason="All of it.", by=ernesto, now=NOON) == len(MANY) - len(codes)
     assert batches.batch(batch, by=ernesto).revoked == len(MANY)
+
+
+def test_members_come_in_the_order_of_the_file_and_in_parts(hand_in, large, ernesto, monkeypatch):
+    monkeypatch.setattr(listing, "AT_ONCE", 7)
+    first, second = hand_in(MANY[:20]), hand_in(MANY)
+    assert [one.learner_name for one in batches.members(second, by=ernesto)] == MANY
+    assert [one.learner_name for one in batches.members(first, by=ernesto, skip=5, limit=9)] == MANY[5:14]
 
 
 def test_a_code_of_another_batch_revokes_nothing(revoked, ernesto):

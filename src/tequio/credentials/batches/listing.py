@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, Max, Min, OuterRef
 from django.utils.translation import gettext as _
 
 from tequio.credentials.batches.values import BatchId, BatchInfo, Member
-from tequio.credentials.models import Batch, Credential, Revocation
+from tequio.credentials.models import Award, Batch, Credential, Revocation
 from tequio.credentials.templating import document_of
 from tequio.kit.errors import NotFound
 from tequio.people import api as people
@@ -51,11 +52,8 @@ def batch_row(which: BatchId, *, by: Actor) -> Batch:
 
 def members(which: BatchId, *, by: Actor, limit: int | None = None, skip: int = 0) -> Iterator[Member]:
     """The credentials of a batch in the order of its file; a corrected one stands where the first did."""
-    row = batch_row(which, by=by)
-    gone = Exists(Revocation.objects.filter(credential=OuterRef("pk")))
-    end = None if limit is None else skip + limit
-    found = _credentials(row).annotate(gone=gone).values_list("code", "award__facts", "language", "gone")
-    return (_member(*one) for one in found[skip:end].iterator(AT_ONCE))
+    found = _read(batch_row(which, by=by))
+    return islice(found, skip, None if limit is None else skip + limit)
 
 
 def table(which: BatchId, *, by: Actor) -> Iterator[tuple[str, ...]]:
@@ -73,22 +71,38 @@ def _as_text(cell: str) -> str:
 
 def count_members(which: BatchId, *, by: Actor) -> int:
     """How many `members` would go through without a limit."""
-    return _credentials(batch_row(which, by=by)).count()
+    return Credential.objects.filter(award__batch=batch_row(which, by=by)).count()
 
 
 def write_documents(which: BatchId, folder: Path, *, by: Actor) -> int:
     """Every signed document as a file named by its code, a thousand to a folder; how many there were."""
-    found = _credentials(batch_row(which, by=by)).select_related("template", "issuer_key")
-    count = 0
-    for count, one in enumerate(found.iterator(AT_ONCE), 1):
-        part = folder / f"{(count - 1) // 1000:04}"
-        part.mkdir(parents=True, exist_ok=True)
-        (part / f"{one.code}.json").write_bytes(document_of(one))
+    row, count = batch_row(which, by=by), 0
+    for window in _windows(row):
+        for one in window.select_related("award", "template", "issuer_key"):
+            if one.award.batch_id != row.pk:
+                continue
+            part = folder / f"{count // 1000:04}"
+            part.mkdir(parents=True, exist_ok=True)
+            (part / f"{one.code}.json").write_bytes(document_of(one))
+            count += 1
     return count
 
 
-def _credentials(row: Batch) -> QuerySet[Credential]:
-    return Credential.objects.filter(award__batch=row).order_by("award_id", "pk")
+def _read(row: Batch) -> Iterator[Member]:
+    gone = Exists(Revocation.objects.filter(credential=OuterRef("pk")))
+    for window in _windows(row):
+        shown = window.annotate(gone=gone).values_list(
+            "award__batch", "code", "award__facts", "language", "gone"
+        )
+        yield from (_member(*own) for of, *own in shown if of == row.pk)
+
+
+def _windows(row: Batch) -> Iterator[QuerySet[Credential]]:
+    """Awards of a batch lie side by side; some of another may lie among them. In one go, SQLite would sort a million."""
+    ends = Award.objects.filter(batch=row).aggregate(first=Min("pk"), last=Max("pk"))
+    for at in range(ends["first"], ends["last"] + 1, AT_ONCE):
+        side_by_side = Credential.objects.filter(award_id__gte=at, award_id__lt=at + AT_ONCE)
+        yield side_by_side.order_by("award_id", "pk")
 
 
 def _member(code: str, facts: dict[str, str], language: str, gone: bool) -> Member:

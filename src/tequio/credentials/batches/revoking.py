@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tequio.people.values import Actor
 
 AT_ONCE = 500  # codes in one question to the database
+Value = TypeVar("Value")
 
 
 def revoke_batch(
@@ -40,50 +41,60 @@ def revoke_batch(
     if not said:
         raise RevocationRefused(_("Say why, in a sentence that the person concerned may read."))
     with transaction.atomic():
-        touched = _lock(row)
-        chosen = _chosen(row, codes)
+        asked = _of_batch(row, codes)
+        touched = _lock(asked)
+        chosen = _still_valid(asked)
         inserter = Inserter(
             Revocation, fixed={"reason": said, "by_id": by.person, "at": now}, own=("credential_id",)
         )
         inserter.write((pk,) for pk in chosen)
         if chosen:
-            _publish(touched, chosen, now)
+            _publish(touched, now)
             _tell(row, len(chosen), by, now)
     return len(chosen)
 
 
-def _lock(row: Batch) -> list[int]:
-    """The lists first, in one order, so that two who revoke do not wait for each other."""
-    standing = StatusEntry.objects.filter(credential__award__batch=row)
-    touched = sorted(set(standing.values_list("status_list_id", flat=True)))
-    for pk in touched:
-        shards.lock(pk)
-    return touched
-
-
-def _chosen(row: Batch, codes: Collection[str] | None) -> list[int]:
-    standing = Credential.objects.filter(award__batch=row)
-    valid = standing.exclude(pk__in=Revocation.objects.values("credential"))
+def _of_batch(row: Batch, codes: Collection[str] | None) -> list[int]:
+    """The credentials with these codes. Asked by code alone: with the batch too, SQLite walks all of it each time."""
     if codes is None:
-        return list(valid.values_list("pk", flat=True))
+        return list(Credential.objects.filter(award__batch=row).values_list("pk", flat=True))
     wanted = sorted({ids.normalise_code(code) for code in codes})
-    strangers = set(wanted)
-    chosen: list[int] = []
+    found: dict[str, int] = {}
     for some in _parts(wanted):
-        strangers -= set(standing.filter(code__in=some).values_list("code", flat=True))
-        chosen += valid.filter(code__in=some).values_list("pk", flat=True)
-    if strangers:
-        told = _("The code %(code)s is none of this batch. Nothing was revoked.")
-        raise RevocationRefused(told % {"code": sorted(strangers)[0][:40]})
-    return chosen
+        rows = Credential.objects.filter(code__in=some).values_list("code", "pk", "award__batch")
+        found |= {code: pk for code, pk, batch in rows if batch == row.pk}
+    for code in wanted:
+        if code not in found:
+            told = _("The code %(code)s is none of this batch. Nothing was revoked.")
+            raise RevocationRefused(told % {"code": code[:40]})
+    return list(found.values())
 
 
-def _parts(codes: list[str]) -> Iterator[list[str]]:
-    for at in range(0, len(codes), AT_ONCE):
-        yield codes[at : at + AT_ONCE]
+def _lock(credentials: list[int]) -> list[int]:
+    """Their lists, held in one order, so that two who revoke do not wait for each other."""
+    touched: set[int] = set()
+    for some in _parts(credentials):
+        entries = StatusEntry.objects.filter(credential__in=some)
+        touched |= set(entries.values_list("status_list_id", flat=True))
+    for pk in sorted(touched):
+        shards.lock(pk)
+    return sorted(touched)
 
 
-def _publish(touched: list[int], chosen: list[int], now: datetime) -> None:
+def _still_valid(credentials: list[int]) -> list[int]:
+    valid: list[int] = []
+    for some in _parts(credentials):
+        gone = set(Revocation.objects.filter(credential__in=some).values_list("credential_id", flat=True))
+        valid += [pk for pk in some if pk not in gone]
+    return valid
+
+
+def _parts(values: list[Value]) -> Iterator[list[Value]]:
+    for at in range(0, len(values), AT_ONCE):
+        yield values[at : at + AT_ONCE]
+
+
+def _publish(touched: list[int], now: datetime) -> None:
     for pk in touched:
         shards.publish(pk, now=now)
     transaction.on_commit(write_trust_file)

@@ -1,5 +1,6 @@
-"""From opening a paper's address to the plain answer, network off, CPU slowed: `python benchmarks/offline_page.py URL CODE`.
+"""From opening a paper's address to the plain answer, with the network off and the CPU slowed.
 
+`python benchmarks/offline_page.py URL CODE`
 `URL` is a running hub whose page can be visited once; `CODE` is a fragment as `#T1…`. Prints one JSON line.
 """
 
@@ -11,7 +12,7 @@ import statistics
 import sys
 import time
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 SLOWER, RUNS = 6, 5
 
@@ -23,7 +24,7 @@ def main(url: str, code: str) -> None:
         context = browser.new_context(viewport={"width": 320, "height": 640})
         page = context.new_page()
         page.goto(f"{url}/es/verify/offline/")
-        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        page.get_by_text("también sin conexión").wait_for()
         context.set_offline(True)
         took = [answered(context, f"{url}/es/verify/offline/{code}") for _ in range(RUNS)]
         browser.close()
@@ -38,7 +39,7 @@ def main(url: str, code: str) -> None:
     )
 
 
-def answered(context, address: str) -> float:
+def answered(context: BrowserContext, address: str) -> float:
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     begun = time.perf_counter()

@@ -8,7 +8,7 @@ import random
 import pytest
 import segno
 
-from tequio.credentials import api, awarding
+from tequio.credentials import api, awarding, printing
 from tequio.credentials.bundles import api as bundles
 from tequio.credentials.printed.drawing import MOST_VERSION, paper_qr_svg
 from tequio.credentials.printed.sheet import Order, sheet
@@ -114,8 +114,11 @@ def test_the_code_is_read_off_bad_pictures(code_of, degrade):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("size", ["a4", "a5"])
-def test_the_printed_sheet_carries_it(earned, size):
-    assert api.pdf(earned.id, language="es", size=size)
-    row_code = bundles.paper_code(earned.id)
-    assert row_code.startswith("#T1")
+def test_the_printed_sheet_carries_it_with_the_page_in_its_own_language(earned, monkeypatch):
+    orders = []
+    monkeypatch.setattr(printing, "print_certificate", lambda order, *, document: orders.append(order) or b"")
+    api.pdf(earned.id, language="en")
+
+    (order,) = orders
+    assert (order.page, order.code) == (PAGE.replace("/es/", "/en/"), bundles.paper_code(earned.id))
+    assert sheet(order)["qr_whole"]

@@ -120,6 +120,12 @@ def test_even_then_no_other_private_address_is():
     assert refusal(net.fetcher(loopback=True), "http://localhost/x") is Why.ADDRESS
 
 
+def test_even_then_a_public_name_does_not_lead_to_this_machine():
+    net = Net(Answer(200, b"{}"), resolves=("127.0.0.1",))
+
+    assert refusal(net.fetcher(loopback=True)) is Why.ADDRESS
+
+
 def test_a_status_list_may_be_larger_than_the_rest():
     assert LIMITS[Purpose.STATUS_LIST].most_bytes == 4_000_000
     assert LIMITS[Purpose.DID_DOCUMENT].most_bytes == LIMITS[Purpose.CREDENTIAL].most_bytes == 1_000_000

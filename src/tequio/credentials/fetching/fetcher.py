@@ -12,7 +12,7 @@ from typing import Final
 from tequio.credentials.fetching.addresses import public_only
 from tequio.credentials.fetching.connecting import Answer, Ask, ask
 from tequio.credentials.fetching.keeping import Copies, Fetched, NoCopies
-from tequio.credentials.fetching.links import Link, next_link, parse_link
+from tequio.credentials.fetching.links import THIS_MACHINE, Link, next_link, parse_link
 from tequio.credentials.fetching.pacing import Pace
 from tequio.credentials.fetching.refusals import FetchRefused, Why
 from tequio.credentials.fetching.resolving import resolve_host
@@ -94,7 +94,7 @@ class Fetcher:
     def _ask(self, link: Link, most_bytes: int, ends: float) -> Answer:
         """The address is judged anew before every single request, and it is the one that is connected to."""
         addresses = tuple(self.resolve(link.host, _left(ends)))
-        if not (self.loopback and _is_this_machine(addresses)):
+        if not (self.loopback and link.host in THIS_MACHINE and _is_this_machine(addresses)):
             addresses = public_only(addresses)
         chosen = next((each for each in addresses if ":" not in each), addresses[0])
         return self.ask(link, chosen, most_bytes=most_bytes, seconds=_left(ends))

@@ -35,7 +35,7 @@ _NOWHERE: Final = (
     ".alt",
 )
 _PORTS: Final = frozenset({443, 8443})
-_THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def parse_link(text: str, *, loopback: bool = False) -> Link:
     if "@" in parts.netloc or not host or parts.netloc.endswith(":"):
         raise FetchRefused(Why.LINK)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    if loopback and host in _THIS_MACHINE and parts.scheme in ("http", "https"):
+    if loopback and host in THIS_MACHINE and parts.scheme in ("http", "https"):
         return Link(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path)
     return _public(parts.scheme, host, 443 if port is None else port, path)
 

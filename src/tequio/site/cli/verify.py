@@ -1,22 +1,26 @@
-"""`tequio verify FILE`: check a certificate offline, with no network, no database and no Django.
+"""`tequio verify FILE…`: check certificates with no database and no Django, and with no network but by `--fetch`.
 
 Exit codes: 0 all required checks ok · 1 forged, revoked or expired · 2 unreadable · 3 signature good, but the
-issuer or the status is unknown. The JSON is described in docs/verifying.md and stays as it is.
+issuer or the status is unknown; of many files the first of 1, 2, 3, 0 that occurs. The JSON is described in
+docs/verifying.md and stays as it is.
 """
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tequio.credentials.advice import VERDICTS, verdict_code
 from tequio.credentials.check_words import CODES, NAMES
+from tequio.credentials.fetching.refusals import FetchRefused
 from tequio.kit import clock
 from tequio.site import environment
-from tequio.site.cli.options import add_data, add_format, print_json
+from tequio.site.cli.options import add_data, print_json
+from tequio.site.cli.verifying_links import ADD_FETCH, is_link, looked_up, open_link
+from tequio.site.cli.verifying_many import are_many, verify_many
 from tequio_standards.badges import Trust, TrustFileError, check_credential, parse_trust, with_accreditation
 from tequio_standards.badges.bundle import check_with_bundle, parse_bundle
 from tequio_standards.badges.bundle.reading import MOST_BYTES as MOST_BUNDLE_BYTES
@@ -26,6 +30,7 @@ from tequio_standards.vc import moment_text
 if TYPE_CHECKING:
     import argparse
 
+    from tequio.credentials.fetching.looking_up import LookedUp
     from tequio_standards.badges import Check, Report
     from tequio_standards.badges.bundle import Bundle
 
@@ -38,7 +43,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "verify", help="check a certificate: JSON, PNG, SVG, PDF, or the code of a paper"
     )
-    parser.add_argument("file", metavar="FILE", help="the certificate, or - for standard input")
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="the certificate, - for standard input, or a link; several, a folder, a ZIP or a CSV of links give a table",
+    )
     parser.add_argument(
         "--trust",
         metavar="F",
@@ -50,31 +60,84 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="believe a hub's bundle instead; with a trust file of that hub at hand, only if that file knows its key",
     )
     parser.add_argument("--at", metavar="DATE", help="check as of this day or moment (default: now)")
+    parser.add_argument(
+        "--fetch",
+        action="store_true",
+        help="open links, and look up keys and status lists that are not at hand",
+    )
     add_data(parser)
-    add_format(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help="how to print the answer"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check one file; the answer goes to stdout, what stops the check to stderr."""
+    """Check what was named; the answer goes to stdout, what stops the check to stderr."""
     try:
-        trust = read_trust(args.trust, args.data, args.file)
-        bundle = read_bundle(Path(args.bundle), against=trust) if args.bundle else None
-        at = read_moment(args.at)
-        data = read_file(args.file)
-    except (OSError, ValueError) as error:
+        desk = read_desk(args)
+        if are_many(args.files) or args.format == "csv":
+            return verify_many(
+                args.files, lambda data: desk.check(data).report, desk.open_link, style=args.format
+            )
+        data = desk.open_link(args.files[0]) if is_link(args.files[0]) else read_file(args.files[0])
+    except (OSError, ValueError, FetchRefused) as error:
         sys.stderr.write(f"{_reason(error)}\n")
         return UNREADABLE
-    if bundle is None:
-        report = check_credential(data, trust=trust, at=at)
-    else:
-        report, trust = check_with_bundle(data, bundle=bundle, at=at), bundle.trust
-    report = with_accreditation(report, trust=trust, at=at)
+    checked = desk.check(data)
     if args.format == "json":
-        print_json(to_json(report, trust=trust, at=at))
+        print_json(to_json(checked.report, trust=checked.trust, at=desk.at, looked_up=checked.looked_up))
     else:
-        sys.stdout.write(to_text(report, trust=trust, at=at))
-    return report.exit_code
+        sys.stdout.write(
+            to_text(checked.report, trust=checked.trust, at=desk.at, looked_up=checked.looked_up)
+        )
+    return checked.report.exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report, whom it relied on, and what was looked up for it."""
+
+    report: Report
+    trust: Trust
+    looked_up: tuple[LookedUp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whom to believe, as of when, and whether a network may be used."""
+
+    trust: Trust
+    bundle: Bundle | None
+    at: datetime
+    fetch: bool
+
+    def check(self, data: bytes) -> Checked:
+        """Check one certificate."""
+        if self.bundle is not None:
+            report, trust = check_with_bundle(data, bundle=self.bundle, at=self.at), self.bundle.trust
+            return Checked(with_accreditation(report, trust=trust, at=self.at), trust)
+        trust, found = self._looked_up(data)
+        report = check_credential(data, trust=trust, at=self.at)
+        return Checked(with_accreditation(report, trust=trust, at=self.at), trust, found)
+
+    def _looked_up(self, data: bytes) -> tuple[Trust, tuple[LookedUp, ...]]:
+        if not self.fetch:
+            return self.trust, ()
+        return looked_up(data, trust=self.trust, at=self.at, now=clock.now())
+
+    def open_link(self, link: str) -> bytes:
+        """What lies at a link; ValueError when it may not be opened."""
+        if not self.fetch:
+            raise ValueError(ADD_FETCH)
+        return open_link(link, now=clock.now())
+
+
+def read_desk(args: argparse.Namespace) -> Desk:
+    """What the options say."""
+    trust = read_trust(args.trust, args.data, args.files[0])
+    bundle = read_bundle(Path(args.bundle), against=trust) if args.bundle else None
+    return Desk(trust, bundle, read_moment(args.at), args.fetch)
 
 
 def read_trust(path: str | None, data: str | None, file: str = "-") -> Trust:
@@ -136,7 +199,7 @@ def read_file(name: str) -> bytes:
         return file.read(MOST_CONTAINER_BYTES + 1)
 
 
-def to_json(report: Report, *, trust: Trust, at: datetime) -> Json:
+def to_json(report: Report, *, trust: Trust, at: datetime, looked_up: tuple[LookedUp, ...] = ()) -> Json:
     """The report for programs (docs/verifying.md)."""
     verdict = verdict_code(report)
     return {
@@ -150,10 +213,11 @@ def to_json(report: Report, *, trust: Trust, at: datetime) -> Json:
         "trust": {"name": trust.name, "as_of": moment_text(trust.as_of) if trust.as_of else None},
         "checks": [_check_json(check) for check in report.checks],
         "credential": _credential(report),
+        "looked_up": [_looked_up(each) for each in looked_up],
     }
 
 
-def to_text(report: Report, *, trust: Trust, at: datetime) -> str:
+def to_text(report: Report, *, trust: Trust, at: datetime, looked_up: tuple[LookedUp, ...] = ()) -> str:
     """The report for people: one sentence, what to do, and the list of checks."""
     verdict = VERDICTS[verdict_code(report)]
     lines = [verdict.says, verdict.do, ""]
@@ -161,7 +225,19 @@ def to_text(report: Report, *, trust: Trust, at: datetime) -> str:
     lines += ["", *_about(report), f"Checked as of {moment_text(at)}."]
     if trust.as_of is not None:
         lines.append(f"Trust file of {moment_text(trust.as_of)} by {trust.name or 'nobody named'}.")
+    lines += [_looked_up_line(each) for each in looked_up]
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _looked_up(each: LookedUp) -> Json:
+    when = moment_text(each.fetched_at) if each.fetched_at else None
+    return {"url": each.url, "fetched_at": when, "refused": each.refused}
+
+
+def _looked_up_line(each: LookedUp) -> str:
+    if each.fetched_at is None:
+        return f"Not looked up: {each.url} ({each.refused})"
+    return f"Looked up: {each.url}, as of {moment_text(each.fetched_at)}."
 
 
 def _check_lines(check: Check) -> list[str]:

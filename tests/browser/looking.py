@@ -45,9 +45,17 @@ def _after(page: Page, before: dict[str, int]) -> list[str]:
 
 
 def open_eyes(page: Page) -> None:
-    """Load axe and our own detectors, once a page."""
-    page.evaluate(AXE.read_text("utf-8"))
-    page.evaluate(SIGHT.read_text("utf-8"))
+    """Load axe and our own detectors, once a page, unless the window brings them along."""
+    if not page.evaluate("'sight' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+        page.evaluate(SIGHT.read_text("utf-8"))
+
+
+def with_open_eyes(window: Page) -> Page:
+    """Every page that opens in this window has axe and our detectors: sent to the browser once, not once a page."""
+    window.add_init_script(AXE.read_text("utf-8"))
+    window.add_init_script(SIGHT.read_text("utf-8"))
+    return window
 
 
 def violations(page: Page, wanted: list[str]) -> list[str]:

@@ -68,7 +68,7 @@ class Hall:
             return self.window[1]
         if self.window:
             self.window[1].close()
-        self.window = (person, self.contexts[person].new_page())
+        self.window = (person, looking.with_open_eyes(self.contexts[person].new_page()))
         return self.window[1]
 
     def faults(self, visit: Visit) -> list[str]:
